@@ -1,0 +1,8 @@
+namespace Lti.Launching;
+
+/// <summary>The values of the <c>message_type</c> claim that this library accepts (LTI 1.3 core, 5.3.1).</summary>
+public static class LtiMessageTypes
+{
+    /// <summary>A person opened a link (LTI 1.3 core, 5).</summary>
+    public const string ResourceLink = "LtiResourceLinkRequest";
+}

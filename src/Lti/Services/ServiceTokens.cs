@@ -1,0 +1,6 @@
+namespace Lti.Services;
+
+/// <summary>Access tokens.</summary>
+public sealed class ServiceTokens
+{
+}
