@@ -1,2 +1,16 @@
-var app = WebApplication.Create(args);
-app.Run();
+using PracticeLms;
+
+try
+{
+    await using var app = PracticeLmsBuilder.Build(args);
+    await app.StartAsync();
+    Greeting.Print(app);
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (Exception fault) when (fault is OptionsException or IOException or InvalidDataException)
+{
+    // A wrong setting, a port or a data folder in use: the sentence is all that helps.
+    await Console.Error.WriteLineAsync($"The practice LMS did not start. {fault.Message}");
+    return 1;
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using PracticeLms.Gradebooks;
+
+namespace PracticeLms.Courses;
+
+/// <summary>Builds the campus that every run starts from: the same for the same options. Ids are plain, so that other programs can name them.</summary>
+internal static class CampusBuilder
+{
+    private static readonly string[] Titles =
+    [
+        "Why I mentor", "The first meeting", "Listening before advising", "A question I could not answer", "Halfway",
+        "A mentee surprised me", "What science looks like", "What I would do again",
+    ];
+
+    public static Campus Build(PracticeLmsOptions options)
+    {
+        var courses = Enumerable.Range(0, options.Courses).Select(number => Open(number, options)).ToList();
+        for (var n = 0; n < options.Members; n++)
+        {
+            var course = courses[n % courses.Count];
+            var (given, family) = InventedNames.Of(n);
+            course.Enrol(new($"student-{n}", given, family, CourseRole.Mentor, course.Id));
+        }
+
+        return new(courses, options.Time);
+    }
+
+    private static Course Open(int number, PracticeLmsOptions options)
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"course-{number}");
+        var section = options.Courses > 1 ? $", section {number + 1}" : "";
+        var (given, family) = InventedNames.Of(17 + (number * 11));
+        var course = new Course(
+            id,
+            "BIO 399",
+            $"BIO 399 Mentor Internship{section}",
+            new($"instructor-{number}", given, family, CourseRole.Instructor, id),
+            new($"test-student-{number}", "Test", "Student", CourseRole.TestStudent, id));
+
+        for (var n = 1; n <= options.Links; n++)
+        {
+            var link = new CourseLink($"{id}-link-{n}", id, $"Reflection {n}: {Titles[(n - 1) % Titles.Length]}");
+            course.Keep(link);
+            course.Keep(new LineItem($"{id}-item-{n}", id, new LineItemFacts { Label = link.Title, ScoreMaximum = 20, ResourceLinkId = link.Id }));
+        }
+
+        course.Keep(new CourseLink($"{id}-home", id, "Mentor notebook"));
+        return course;
+    }
+}

@@ -1,0 +1,13 @@
+namespace PracticeLms.Courses;
+
+/// <summary>What an administrator of this LMS has chosen.</summary>
+public sealed record CampusSettings
+{
+    public string Manner { get; init; } = "moodle";
+
+    public GradeSync GradeSync { get; init; } = GradeSync.SyncAndColumns;
+
+    public bool ShareNames { get; init; } = true;
+
+    public bool ShareEmails { get; init; } = true;
+}

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using PracticeLms.Control;
+using PracticeLms.Courses;
+using PracticeLms.Journals;
+using PracticeLms.Launching;
+using PracticeLms.Services;
+using PracticeLms.Troubles;
+
+namespace PracticeLms.Hosting;
+
+internal static class ServiceRegistration
+{
+    public static void AddPracticeLms(this IServiceCollection services, PracticeLmsOptions options, Campus campus)
+    {
+        var folder = string.IsNullOrWhiteSpace(options.Data) ? null : options.Data;
+        var journal = folder is null ? Journal.InMemory() : Journal.Open(folder, campus.Apply);
+        campus.WriteTo(journal);
+        if (options.Manner is not null) campus.Behave(Manners.Manner.Named(options.Manner)!);
+
+        services.AddSingleton(options);
+        services.AddSingleton(options.Time);
+        services.AddSingleton(campus);
+        // By a factory, so that the container disposes it: the journal writes its last lines then.
+        services.AddSingleton(_ => journal);
+        services.AddSingleton(_ => SigningKey.Open(folder));
+        services.AddSingleton<Mischief>();
+        services.AddSingleton<Addresses>();
+        services.AddSingleton<LaunchTable>();
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<ToolKeys>();
+        services.AddSingleton<ServiceGate>();
+        services.AddSingleton<ServiceAddresses>();
+        services.AddSingleton<Paging>();
+        services.AddSingleton<TokenEndpoint>();
+        services.AddSingleton<LineItemService>();
+        services.AddSingleton<ScoreService>();
+        services.AddSingleton<ResultService>();
+        services.AddSingleton<MembershipService>();
+        services.AddSingleton<LoginInitiation>();
+        services.AddSingleton<Authorization>();
+        services.AddSingleton<IdToken>();
+        services.AddSingleton<StateReport>();
+
+        services.AddRouting();
+        services.AddRazorPages(pages =>
+        {
+            pages.RootDirectory = "/Pages";
+            pages.Conventions.AuthorizeFolder("/");
+            foreach (var open in (string[])["/LogIn", "/Settings", "/Refused"]) pages.Conventions.AllowAnonymousToPage(open);
+        });
+        services.AddAuthorization();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        {
+            cookie.Cookie.Name = "practice-lms";
+            cookie.LoginPath = "/login";
+            cookie.ExpireTimeSpan = TimeSpan.FromDays(7);
+        });
+
+        var protection = services.AddDataProtection().SetApplicationName("PracticeLms");
+        if (folder is not null) protection.PersistKeysToFileSystem(new(Path.Combine(folder, "keys")));
+        else protection.UseEphemeralDataProtectionProvider();
+    }
+}

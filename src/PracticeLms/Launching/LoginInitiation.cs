@@ -1,0 +1,30 @@
+using PracticeLms.Courses;
+using PracticeLms.Hosting;
+
+namespace PracticeLms.Launching;
+
+/// <summary>Third-party initiated login (OIDC core 4; LTI 1.3 security framework 5.1.1.1): the first step of every launch.</summary>
+internal sealed class LoginInitiation(Campus campus, Addresses addresses, LaunchTable launches)
+{
+    public IResult Start(Person person, Course course, CourseLink link) =>
+        SelfSubmittingForm.To(addresses.ToolLogin.AbsoluteUri, Fields(person, course, link));
+
+    /// <summary>The same by GET, which LTI allows too.</summary>
+    public IResult Redirect(Person person, Course course, CourseLink link) =>
+        Results.Redirect(addresses.ToolLogin.AbsoluteUri + QueryString.Create(Fields(person, course, link)!));
+
+    private Dictionary<string, string> Fields(Person person, Course course, CourseLink link)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["iss"] = addresses.Issuer,
+            ["target_link_uri"] = addresses.Target,
+            ["login_hint"] = person.Id,
+            ["lti_message_hint"] = campus.Manner.MessageHint(launches.Begin(person, course, link).Id),
+            ["client_id"] = Addresses.ClientId,
+            ["lti_deployment_id"] = Addresses.DeploymentId,
+        };
+        campus.Manner.AddToLogin(fields);
+        return fields;
+    }
+}
