@@ -1,0 +1,16 @@
+let region: HTMLElement | undefined
+
+/** Says something to a screen reader once. */
+export function announce(sentence: string): void {
+  region ??= makeRegion()
+  region.textContent = sentence
+}
+
+function makeRegion(): HTMLElement {
+  const made = document.createElement('div')
+  made.className = 'unseen'
+  made.setAttribute('aria-live', 'polite')
+  // Inside a landmark, so that no content of the page stands outside of one.
+  ;(document.querySelector('main') ?? document.body).append(made)
+  return made
+}

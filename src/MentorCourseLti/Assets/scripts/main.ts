@@ -1,0 +1,24 @@
+import { askBeforeDanger } from './confirm'
+import { forgetDraftsOfOthers, forgetDraftsTheServerHas } from './drafts'
+import { reportHeight } from './frame'
+import { growTextareas } from './grow'
+import { reloadWhilePending } from './reload'
+
+const { member } = document.body.dataset
+if (member) forgetDraftsOfOthers(member)
+forgetDraftsTheServerHas(document)
+reportHeight()
+askBeforeDanger()
+growTextareas()
+reloadWhilePending()
+
+const drafting = document.querySelector<HTMLFormElement>('form[data-autosave]')
+if (drafting) void import('./autosave/form').then(({ keepDraft }) => keepDraft(drafting))
+
+// Should the editor not arrive, the textarea is still there and is what the form sends.
+for (const textarea of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-editor]')) {
+  import('./editor/editor').then(({ enhance }) => enhance(textarea)).catch(() => {})
+}
+
+const assessing = document.querySelector<HTMLFormElement>('form[data-assess]')
+if (assessing) void import('./assess/assess').then(({ assess }) => assess(assessing))
