@@ -24,7 +24,9 @@ public static class PracticeLmsBuilder
         // An empty builder: settings files and ASPNETCORE_URLS around a test belong to somebody else.
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = typeof(PracticeLmsBuilder).Assembly.GetName().Name });
         builder.Configuration.AddEnvironmentVariables().AddCommandLine(args, Switches);
-        builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning)
+            // It warns that keys are kept unencrypted: here they guard nothing.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost
             .UseUrls(builder.Configuration["urls"] ?? "http://localhost:5081")
             .UseKestrel(kestrel =>

@@ -47,7 +47,7 @@ internal static class ServiceRegistration
         {
             pages.RootDirectory = "/Pages";
             pages.Conventions.AuthorizeFolder("/");
-            foreach (var open in (string[])["/LogIn", "/Settings", "/Refused"]) pages.Conventions.AllowAnonymousToPage(open);
+            foreach (var open in (string[])["/LogIn", "/ChooseSettings", "/Refuse"]) pages.Conventions.AllowAnonymousToPage(open);
         });
         services.AddAuthorization();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
@@ -55,6 +55,12 @@ internal static class ServiceRegistration
             cookie.Cookie.Name = "practice-lms";
             cookie.LoginPath = "/login";
             cookie.ExpireTimeSpan = TimeSpan.FromDays(7);
+            // A cookie of an earlier run may name somebody who is not here any more.
+            cookie.Events.OnValidatePrincipal = context =>
+            {
+                if (campus.FindPerson(context.Principal?.Identity?.Name) is null) context.RejectPrincipal();
+                return Task.CompletedTask;
+            };
         });
 
         var protection = services.AddDataProtection().SetApplicationName("PracticeLms");
