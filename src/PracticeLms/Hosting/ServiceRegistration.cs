@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc;
 using PracticeLms.Control;
 using PracticeLms.Courses;
 using PracticeLms.Journals;
@@ -49,6 +50,9 @@ internal static class ServiceRegistration
             pages.Conventions.AuthorizeFolder("/");
             foreach (var open in (string[])["/LogIn", "/ChooseSettings", "/Refuse"]) pages.Conventions.AllowAnonymousToPage(open);
         });
+        // Cookies know no ports: the tool's on the same host must not meet ours.
+        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "practice-lms-form");
+        services.Configure<CookieTempDataProviderOptions>(said => said.Cookie.Name = "practice-lms-said");
         services.AddAuthorization();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {

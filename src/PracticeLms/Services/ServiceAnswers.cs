@@ -38,9 +38,15 @@ internal static class ServiceAnswers
         }
         catch (JsonException broken)
         {
-            return (null, new(StatusCodes.Status400BadRequest, $"The body is not what it should be: {broken.Message}"));
+            return (null, new(StatusCodes.Status400BadRequest, Fault(broken)));
         }
     }
+
+    private static string Fault(JsonException broken) =>
+        broken.Path is { Length: > 1 } path ? $"The body is not what it should be at {path}. {Hint(broken)}".TrimEnd() : "The body is not well-formed JSON.";
+
+    // Our own converters' sentences help a tool's author; the framework's name our types.
+    private static string Hint(JsonException broken) => broken.Message.StartsWith("A time", StringComparison.Ordinal) ? ZonedTimeConverter.Rule : "";
 
     /// <summary>Why this Accept header cannot be served, if so.</summary>
     public static Refusal? Unserved(this HttpContext http, Campus campus, string mediaType) =>

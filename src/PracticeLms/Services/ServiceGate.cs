@@ -1,3 +1,4 @@
+using System.Globalization;
 using PracticeLms.Courses;
 using PracticeLms.Gradebooks;
 using PracticeLms.Troubles;
@@ -15,19 +16,19 @@ internal sealed class ServiceGate(Campus campus, Mischief mischief, AccessTokens
         campus.Counters.ServiceCalled();
         return mischief.Meet(atTokens: false) switch
         {
-            TroubleKind.None => WithTokenAsync(http, service, scopes),
-            TroubleKind.LostAnswer => LoseAnswerAsync(http, answered => WithTokenAsync(answered, service, scopes)),
-            TroubleKind.Revoked => RevokeAsync(http),
-            var kind => MeetAsync(http, kind),
+            { Kind: TroubleKind.None } => WithTokenAsync(http, service, scopes),
+            { Kind: TroubleKind.LostAnswer } => LoseAnswerAsync(http, answered => WithTokenAsync(answered, service, scopes)),
+            { Kind: TroubleKind.Revoked } => RevokeAsync(http),
+            var trouble => MeetAsync(http, trouble),
         };
     };
 
     /// <summary>For the token end point.</summary>
     public RequestDelegate ForTokens(RequestDelegate service) => http => mischief.Meet(atTokens: true) switch
     {
-        TroubleKind.None or TroubleKind.Revoked => service(http),
-        TroubleKind.LostAnswer => LoseAnswerAsync(http, service),
-        var kind => MeetAsync(http, kind),
+        { Kind: TroubleKind.None or TroubleKind.Revoked } => service(http),
+        { Kind: TroubleKind.LostAnswer } => LoseAnswerAsync(http, service),
+        var trouble => MeetAsync(http, trouble),
     };
 
     private Task WithTokenAsync(HttpContext http, RequestDelegate service, string[] scopes)
@@ -49,14 +50,14 @@ internal sealed class ServiceGate(Campus campus, Mischief mischief, AccessTokens
         return http.RefuseAsync(campus, new(StatusCodes.Status401Unauthorized, "The token is missing, unknown, expired or revoked."));
     }
 
-    private async Task MeetAsync(HttpContext http, TroubleKind kind)
+    private async Task MeetAsync(HttpContext http, Trouble trouble)
     {
         var headers = http.Response.Headers;
         var refusal = new Refusal(StatusCodes.Status503ServiceUnavailable, "The service is unavailable for a while.");
-        switch (kind)
+        switch (trouble.Kind)
         {
             case TroubleKind.Throttled:
-                headers.RetryAfter = mischief.Now.RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                headers.RetryAfter = trouble.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
                 refusal = new(StatusCodes.Status429TooManyRequests, "Too many requests.");
                 break;
             case TroubleKind.Rationed:

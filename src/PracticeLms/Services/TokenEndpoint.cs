@@ -75,21 +75,29 @@ internal sealed class TokenEndpoint(Campus campus, Addresses addresses, AccessTo
         try
         {
             if (string.IsNullOrEmpty(jwt.Kid)) return "The assertion names no key (kid).";
-            if (await keys.FindAsync(jwt.Kid, cancel) is not { } key) return "The tool's key set has no key of this kid.";
+            if (await IsSignedAsync(jwt, anew: false, cancel) || await IsSignedAsync(jwt, anew: true, cancel)) return null;
 
-            var signed = await Tokens.ValidateTokenAsync(jwt, new()
-            {
-                IssuerSigningKey = key,
-                ValidateIssuer = false,
-                ValidateAudience = false,
-                ValidateLifetime = false,
-            });
-            return signed.IsValid ? null : "The signature does not fit the tool's key.";
+            return "The tool's key set has no key of this kid that fits the signature.";
         }
         catch (HttpRequestException unreachable)
         {
             return $"The tool's keys at {addresses.ToolKeys} cannot be had: {unreachable.Message}";
         }
+    }
+
+    // A tool may have begun anew, with another key under the same name: hence the second look.
+    private async Task<bool> IsSignedAsync(JsonWebToken jwt, bool anew, CancellationToken cancel)
+    {
+        if (await keys.FindAsync(jwt.Kid, anew, cancel) is not { } key) return false;
+
+        var signed = await Tokens.ValidateTokenAsync(jwt, new()
+        {
+            IssuerSigningKey = key,
+            ValidateIssuer = false,
+            ValidateAudience = false,
+            ValidateLifetime = false,
+        });
+        return signed.IsValid;
     }
 
     private bool Spend(JsonWebToken jwt)

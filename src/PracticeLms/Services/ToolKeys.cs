@@ -11,9 +11,9 @@ internal sealed class ToolKeys(Addresses addresses) : IDisposable
 
     /// <summary>The key of that id; a key set that lacks it is fetched anew, since the tool may have rotated.</summary>
     /// <exception cref="HttpRequestException">The tool's key set cannot be had.</exception>
-    public async Task<SecurityKey?> FindAsync(string keyId, CancellationToken cancel)
+    public async Task<SecurityKey?> FindAsync(string keyId, bool anew, CancellationToken cancel)
     {
-        if (known.From == addresses.ToolKeys && Find(keyId) is { } key) return key;
+        if (!anew && known.From == addresses.ToolKeys && Find(keyId) is { } key) return key;
 
         var from = addresses.ToolKeys;
         try

@@ -27,23 +27,23 @@ public sealed class Mischief(TimeProvider time)
 
     public void End() => Cause(Trouble.None);
 
-    /// <summary>The trouble that this call meets, or <see cref="TroubleKind.None"/>.</summary>
-    internal TroubleKind Meet(bool atTokens)
+    /// <summary>The trouble that this call meets, or <see cref="Trouble.None"/>.</summary>
+    internal Trouble Meet(bool atTokens)
     {
-        if (Now.Kind == TroubleKind.None) return TroubleKind.None;
+        if (Now.Kind == TroubleKind.None) return Trouble.None;
 
         lock (door)
         {
-            if (atTokens && !Now.AlsoTokens) return TroubleKind.None;
-            if (Now is { Kind: TroubleKind.Revoked, Share: >= 1, Count: null } || left == 0) return TroubleKind.None;
+            if (atTokens && !Now.AlsoTokens) return Trouble.None;
+            if (Now is { Kind: TroubleKind.Revoked, Share: >= 1, Count: null } || left == 0) return Trouble.None;
 
             calls++;
-            if ((long)(calls * Now.Share) == (long)((calls - 1) * Now.Share)) return TroubleKind.None;
+            if ((long)(calls * Now.Share) == (long)((calls - 1) * Now.Share)) return Trouble.None;
 
             Met++;
-            var kind = Now.Kind;
+            var met = Now;
             if (Now.Count is not null && --left == 0) Now = Trouble.None;
-            return kind;
+            return met;
         }
     }
 }
