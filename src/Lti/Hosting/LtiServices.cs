@@ -1,7 +1,11 @@
 using Lti.Grades;
 using Lti.Keys;
+using Lti.Launching.Internal;
 using Lti.Services;
+using Lti.Services.Internal;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Lti.Hosting;
 
@@ -10,17 +14,33 @@ public static class LtiServices
 {
     /// <summary>
     /// Adds the library. The application registers <see cref="ILaunchHandler"/>, <see cref="Lti.Platforms.IPlatformStore"/> and
-    /// <see cref="IToolKeyStore"/> itself (scoped or singleton), and says where data protection keeps its key ring.
+    /// <see cref="IToolKeyStore"/> itself (scoped or singleton), and says where data protection keeps its key ring: nodes that
+    /// serve one address must share it.
     /// </summary>
     /// <param name="services">The application's services.</param>
-    /// <param name="configure">Sets the options.</param>
+    /// <param name="configure">Sets the options. Problems stop the start with the setting's name.</param>
     /// <returns>The same services.</returns>
     public static IServiceCollection AddLti(this IServiceCollection services, Action<LtiOptions> configure)
     {
-        services.AddOptions<LtiOptions>().Configure(configure);
-        services.AddSingleton<ToolKeys>();
-        services.AddSingleton<ServiceTokens>();
-        services.AddSingleton<GradeService>();
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddOptions<LtiOptions>().Configure(configure).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LtiOptions>, LtiOptionsValidator>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddDataProtection();
+
+        services.TryAddSingleton<OwnAddresses>();
+        services.TryAddSingleton<LoginStates>();
+        services.TryAddSingleton<LoginCeremony>();
+        services.TryAddSingleton<PlatformKeys>();
+        services.TryAddSingleton<LaunchCeremony>();
+        services.TryAddSingleton<LtiCookies>();
+        services.TryAddSingleton<LoginEndpoint>();
+        services.TryAddSingleton<LaunchEndpoint>();
+
+        services.TryAddSingleton<ToolKeys>();
+        services.TryAddSingleton<Outbound>();
+        services.TryAddSingleton<ServiceTokens>();
+        services.TryAddSingleton<GradeService>();
         return services;
     }
 }

@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace Lti.Grades.Internal;
+
+/// <summary>Addresses derived from a line item's, which may carry a query (Moodle: <c>…/lineitem?type_id=1</c>).</summary>
+internal static class AgsAddresses
+{
+    /// <summary>AGS 2.0, 3.4.2 and 3.3.2: <c>/scores</c> and <c>/results</c> belong to the path, before the query.</summary>
+    public static Uri Below(Uri lineItem, string name)
+    {
+        var path = lineItem.GetLeftPart(UriPartial.Path).TrimEnd('/');
+        return new Uri($"{path}/{name}{lineItem.Query}");
+    }
+
+    /// <summary>Adds a query parameter to whatever query there is.</summary>
+    public static Uri With(this Uri address, string name, string? value)
+    {
+        if (value is null)
+            return address;
+        var text = address.GetLeftPart(UriPartial.Query);
+        var separator = address.Query.Length == 0 ? text.EndsWith('?') ? "" : "?" : "&";
+        return new Uri($"{text}{separator}{name}={Uri.EscapeDataString(value)}");
+    }
+
+    public static Uri With(this Uri address, string name, int? value) =>
+        address.With(name, value?.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,60 @@
+using Lti.Grades;
+
+namespace Lti.Platforms;
+
+/// <summary>
+/// The one place that knows how LMSs differ. Each difference is one method with its reason; everything else in this library is the
+/// specification.
+/// </summary>
+public static class LmsQuirks
+{
+    /// <summary>Which product a platform is.</summary>
+    /// <param name="productFamilyCode">The launch's <c>tool_platform.product_family_code</c> (LTI 1.3 core, 5.4.3), if sent.</param>
+    /// <param name="issuer">The launch's issuer.</param>
+    /// <returns>The product, or unknown.</returns>
+    public static LmsFamily FamilyOf(string? productFamilyCode, string issuer)
+    {
+        ArgumentNullException.ThrowIfNull(issuer);
+        if ("canvas".Equals(productFamilyCode, StringComparison.OrdinalIgnoreCase))
+            return LmsFamily.Canvas;
+        if ("moodle".Equals(productFamilyCode, StringComparison.OrdinalIgnoreCase))
+            return LmsFamily.Moodle;
+
+        // Every hosted Canvas shares one issuer (and has one each for beta and test).
+        return issuer.StartsWith("https://canvas.", StringComparison.Ordinal) && issuer.EndsWith("instructure.com", StringComparison.Ordinal)
+            ? LmsFamily.Canvas
+            : LmsFamily.Unknown;
+    }
+
+    /// <summary>
+    /// Whether a login cannot be started a second time with the same hints. Moodle forgets its launch id (<c>launchid</c> in the
+    /// message hint) when the authorisation end point is first called: a second tab would show Moodle's own error.
+    /// </summary>
+    internal static bool LoginHintsAreSingleUse(Platform platform, string? messageHint) =>
+        platform.Family is LmsFamily.Moodle || messageHint is not null && messageHint.Contains("\"launchid\"", StringComparison.Ordinal);
+
+    /// <summary>
+    /// Whether a score carries its comment. Moodle clears the comment when a score has none, so it is sent every time; Canvas adds
+    /// another comment for every score that has one, and may notify people, so there it is sent only when it changed.
+    /// </summary>
+    internal static bool SendsComment(Platform platform, Score score) =>
+        platform.Family is not LmsFamily.Canvas || score.CommentChanged;
+
+    /// <summary>
+    /// Whether the Canvas extension goes with a score. Not to Moodle; to an unknown platform it does, since it may be a Canvas that
+    /// has not launched yet, where leaving it out makes a new submission of every score. Others ignore it.
+    /// </summary>
+    internal static bool WantsCanvasExtension(Platform platform) => platform.Family is not LmsFamily.Moodle;
+
+    /// <summary>
+    /// Canvas's <c>preserve_score</c>: a score that is not final (such as a hand-in before grading) would null an existing grade.
+    /// </summary>
+    internal static bool PreservesScore(Score score) =>
+        score.ScoreGiven is null || score.GradingProgress is not GradingProgress.FullyGraded;
+
+    /// <summary>
+    /// How many rows to ask for a page (AGS 2.0, 3.2.3: <c>limit</c>). Canvas gives 10 when not asked. Moodle gives all when not asked, and
+    /// misspells its Link headers when asked. Others decide for themselves.
+    /// </summary>
+    internal static int? PageSize(Platform platform) => platform.Family is LmsFamily.Canvas ? 100 : null;
+}

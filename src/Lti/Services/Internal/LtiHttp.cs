@@ -1,0 +1,98 @@
+using System.Net.Http.Headers;
+using Lti.Platforms;
+using Microsoft.Extensions.Logging;
+
+namespace Lti.Services.Internal;
+
+/// <summary>Calls to platforms' services, with a token, within limits, page by page.</summary>
+internal sealed class LtiHttp(Outbound outbound, ServiceTokens tokens, TimeProvider time, ILogger<LtiHttp> log)
+{
+    private const int LargestPage = 4 * 1024 * 1024;
+
+    // With ten rows a page, the smallest seen, this is a course of 5,000.
+    private const int MostPages = 500;
+
+    private static readonly TimeSpan TimeOut = TimeSpan.FromSeconds(10);
+
+    public async Task<ServiceAnswer<ServiceReply>> SendAsync(ServiceCall call, CancellationToken cancel)
+    {
+        var answer = await SendOnceAsync(call, cancel);
+        // A platform may revoke a token before its time. Once: a second 401 is meant.
+        if (answer is ServiceAnswer<ServiceReply>.Refused { Status: 401 })
+        {
+            Log.TokenRejected(log, call.Platform.Id, call.Method);
+            answer = await SendOnceAsync(call, cancel);
+        }
+
+        if (answer is not ServiceAnswer<ServiceReply>.Ok)
+            Log.CallFailed(log, call.Platform.Id, call.Method, answer is ServiceAnswer<ServiceReply>.Refused r ? r.Reason : ((ServiceAnswer<ServiceReply>.TryLater)answer).Reason);
+        return answer;
+    }
+
+    /// <summary>All pages of a container (AGS 2.0, 3.2.3; NRPS 2.0, 2.4.2). All or nothing: half a list misleads.</summary>
+    public async Task<ServiceAnswer<IReadOnlyList<ServiceReply>>> SendPagedAsync(ServiceCall call, CancellationToken cancel)
+    {
+        var pages = new List<ServiceReply>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var address = call.Address; address is not null;)
+        {
+            if (pages.Count == MostPages || !seen.Add(address.AbsoluteUri))
+                return new ServiceAnswer<IReadOnlyList<ServiceReply>>.Refused(0, "The LMS's list does not end: its pages lead in a circle.", null);
+            // A token goes only to where it was meant to go.
+            if (!IsSameOrigin(address, call.Address))
+                return new ServiceAnswer<IReadOnlyList<ServiceReply>>.Refused(0, "The LMS's list goes on at another address, which is not followed.", null);
+
+            var answer = await SendAsync(call with { Address = address }, cancel);
+            if (answer is not ServiceAnswer<ServiceReply>.Ok { Value: var page })
+                return answer.Failure<IReadOnlyList<ServiceReply>>();
+            pages.Add(page);
+            address = page.Next;
+        }
+
+        return new ServiceAnswer<IReadOnlyList<ServiceReply>>.Ok(pages, 200);
+    }
+
+    private async Task<ServiceAnswer<ServiceReply>> SendOnceAsync(ServiceCall call, CancellationToken cancel)
+    {
+        var granted = await tokens.GetAsync(call.Platform, call.Scope, call.TokenScopes, cancel);
+        if (granted is not ServiceAnswer<ServiceToken>.Ok { Value: var token })
+            return NotAsUnauthorized(granted.Failure<ServiceReply>());
+
+        using var request = new HttpRequestMessage(call.Method, call.Address);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
+        request.Headers.TryAddWithoutValidation("Accept", call.Accept);
+        if (call.Body is not null)
+        {
+            request.Content = new ByteArrayContent(call.Body);
+            // Without a charset: Moodle compares the whole value.
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", call.ContentType);
+        }
+
+        switch (await outbound.SendAsync(request, LargestPage, TimeOut, cancel))
+        {
+            case OutboundAnswer.Failed failed:
+                return Answers.Failure<ServiceReply>(failed, "The LMS could not be reached.");
+            case OutboundAnswer.Received { Status: >= 200 and < 300 } received:
+                return new ServiceAnswer<ServiceReply>.Ok(new ServiceReply(received.Status, received.Body, Next(received, call.Address)), received.Status);
+            case OutboundAnswer.Received received:
+                if (received.Status == 401)
+                    tokens.Drop(token);
+                return Answers.Classify<ServiceReply>(received, "The LMS refused", time);
+            default:
+                throw new InvalidOperationException("Outbound answers are closed.");
+        }
+    }
+
+    // A refusal of the token end point is no reason to try once more with another token.
+    private static ServiceAnswer<ServiceReply> NotAsUnauthorized(ServiceAnswer<ServiceReply> answer) =>
+        answer is ServiceAnswer<ServiceReply>.Refused { Status: 401 } refused ? refused with { Status = 403 } : answer;
+
+    private static Uri? Next(OutboundAnswer.Received received, Uri from) =>
+        received.Headers.TryGetValues("Link", out var links) ? LinkHeader.Next(links, from) : null;
+
+    private static bool IsSameOrigin(Uri one, Uri other) =>
+        one.Scheme.Equals(other.Scheme, StringComparison.Ordinal)
+        && one.IdnHost.Equals(other.IdnHost, StringComparison.OrdinalIgnoreCase)
+        && one.Port == other.Port
+        && one.UserInfo.Length == 0;
+}
