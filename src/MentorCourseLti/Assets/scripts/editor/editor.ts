@@ -4,6 +4,7 @@ import { readMarkdown } from './markdown/read'
 import { markdownExtensions } from './markdown/schema'
 import { writeMarkdown } from './markdown/write'
 import { cleanPaste } from './paste/clean'
+import { keepInStep } from './sync'
 import { textsOf } from './texts'
 import { makeToolbar } from './toolbar'
 
@@ -15,6 +16,10 @@ export function enhance(textarea: HTMLTextAreaElement): Editor {
   const hadFocus = document.activeElement === textarea
   const caretAtEnd = textarea.selectionStart === textarea.value.length
 
+  const sync = keepInStep(() => {
+    textarea.value = writeMarkdown(editor.getJSON())
+    textarea.dispatchEvent(new Event('input', { bubbles: true }))
+  })
   const editor = new Editor({
     element: frame,
     extensions: [...markdownExtensions, UndoRedo],
@@ -25,10 +30,11 @@ export function enhance(textarea: HTMLTextAreaElement): Editor {
       attributes: { id, class: 'editor-text written', role: 'textbox', 'aria-multiline': 'true', ...naming(textarea) },
       transformPastedHTML: cleanPaste,
     },
+    // Signs of Markdown in a pasted text are that text; only addresses become links.
+    enablePasteRules: ['link'],
     onUpdate: () => {
-      textarea.value = writeMarkdown(editor.getJSON())
       markEmpty(editor)
-      textarea.dispatchEvent(new Event('input', { bubbles: true }))
+      sync.changed()
     },
   })
   markEmpty(editor)
@@ -41,6 +47,7 @@ export function enhance(textarea: HTMLTextAreaElement): Editor {
   textarea.required = false
 
   textarea.addEventListener('replaced', () => {
+    sync.forget()
     editor.commands.setContent(readMarkdown(textarea.value), { emitUpdate: false })
     markEmpty(editor)
   })

@@ -58,10 +58,7 @@ export const Link = Mark.create({
           const [whole, href = '', end = ''] = match
           const from = range.from + whole.length - href.length - end.length
           if (state.doc.rangeHasMark(from, range.to, this.type)) return null
-          state.tr
-            .insertText(end, range.to)
-            .addMark(from, from + href.length, this.type.create({ href }))
-            .removeStoredMark(this.type)
+          state.tr.addMark(from, from + href.length, this.type.create({ href })).removeStoredMark(this.type)
         },
       }),
     ]

@@ -1,4 +1,5 @@
 import { isSafeLink } from '../link'
+import { inlineStyle, styleOf } from './inline-style'
 import { gatherWordLists } from './word-lists'
 
 /** What a paste may bring; everything else leaves its words behind and goes. */
@@ -8,7 +9,7 @@ const blocks = new Set('P,DIV,H1,H2,H3,H4,H5,H6,UL,OL,LI,BLOCKQUOTE,PRE,HR,TABLE
 
 /** Keeps the structure of what comes from Word, Google Docs or a web page, and nothing of its looks. */
 export function cleanPaste(html: string): string {
-  const page = new DOMParser().parseFromString(html, 'text/html')
+  const page = new DOMParser().parseFromString(inlineStyle(html), 'text/html')
   removeComments(page)
   page.querySelectorAll(worthless).forEach(element => element.remove())
   gatherWordLists(page.body)
@@ -37,10 +38,10 @@ function clean(element: Element): void {
 
 /** What the styles say of a text: Google Docs has no other way, and wraps all of a paste in a <b> that is not bold. */
 function emphasis(element: Element): string[] {
-  const style = (element as HTMLElement).style
-  const weight = style?.fontWeight ?? ''
+  const weight = styleOf(element, 'font-weight')
+  const slant = styleOf(element, 'font-style')
   const bold = weight ? weight === 'bold' || Number(weight) >= 600 : /^(B|STRONG)$/.test(element.tagName)
-  const italic = style?.fontStyle ? style.fontStyle === 'italic' : /^(I|EM)$/.test(element.tagName)
+  const italic = slant ? slant === 'italic' : /^(I|EM)$/.test(element.tagName)
   return [...(bold ? ['strong'] : []), ...(italic ? ['em'] : [])]
 }
 

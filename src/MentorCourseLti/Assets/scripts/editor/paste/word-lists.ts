@@ -1,3 +1,5 @@
+import { styleOf } from './inline-style'
+
 /** Word's desktop programs paste a list as paragraphs that only say `mso-list:l0 level1 lfo1`; these become real lists. */
 export function gatherWordLists(root: Element): void {
   const items = [...root.querySelectorAll<HTMLElement>('p, h1, h2, h3, h4, h5, h6')].filter(isListItem)
@@ -33,15 +35,13 @@ export function gatherWordLists(root: Element): void {
   }
 }
 
-const styleOf = (element: Element) => element.getAttribute('style') ?? ''
+const isListItem = (element: Element) => /^l\d+/.test(styleOf(element, 'mso-list'))
 
-const isListItem = (element: Element) => /mso-list:\s*l\d+/i.test(styleOf(element))
-
-const levelOf = (item: Element) => Number(/level(\d+)/i.exec(styleOf(item))?.[1] ?? 1)
+const levelOf = (item: Element) => Number(/level(\d+)/.exec(styleOf(item, 'mso-list'))?.[1] ?? 1)
 
 /** The sign Word has drawn before the text: a dot, or `1.`, `a)`, `iv.` */
 function markerOf(item: Element): Element | undefined {
-  return [...item.querySelectorAll('span')].find(span => /mso-list:\s*ignore/i.test(styleOf(span)))
+  return [...item.querySelectorAll('span')].find(span => styleOf(span, 'mso-list') === 'ignore')
 }
 
 const isNumbered = (item: Element) => /^\s*\(?(\d+|[a-z]{1,2}|[ivxlcdm]+)[.)]/i.test(markerOf(item)?.textContent ?? '')
