@@ -29,7 +29,8 @@ internal static class CampusBuilder
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"course-{number}");
         var section = options.Courses > 1 ? $", section {number + 1}" : "";
-        var (given, family) = InventedNames.Of(17 + (number * 11));
+        // From the end of the list: no instructor shares a name with the first thousand mentors.
+        var (given, family) = InventedNames.Of(InventedNames.Pairs - 1 - (number % 400));
         var course = new Course(
             id,
             "BIO 399",

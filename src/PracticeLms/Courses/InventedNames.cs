@@ -20,9 +20,12 @@ internal static class InventedNames
         "Needle", "Otter", "Plover", "Reed", "Saddle", "Tern", "Wren",
     ];
 
+    /// <summary>How many different names there are before a number has to be added.</summary>
+    public static int Pairs => Given.Length * Family.Length;
+
     public static (string Given, string Family) Of(int number)
     {
-        var round = number / (Given.Length * Family.Length);
+        var round = number / Pairs;
         var family = Family[number % Family.Length];
         return (Given[number % Given.Length], round == 0 ? family : $"{family} {round + 1}");
     }

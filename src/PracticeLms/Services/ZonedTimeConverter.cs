@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -13,7 +12,7 @@ internal sealed class ZonedTimeConverter : JsonConverter<DateTimeOffset?>
     {
         if (reader.TokenType == JsonTokenType.Null) return null;
 
-        if (reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out var time) && NamesItsZone(reader.ValueSpan)) return time;
+        if (reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out var time) && NamesItsZone(reader.GetString()!)) return time;
 
         throw new JsonException(Rule);
     }
@@ -21,12 +20,8 @@ internal sealed class ZonedTimeConverter : JsonConverter<DateTimeOffset?>
     public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options)
     {
         if (value is null) writer.WriteNullValue();
-        else writer.WriteStringValue(value.Value.ToString("O", CultureInfo.InvariantCulture));
+        else writer.WriteStringValue(value.Value);
     }
 
-    private static bool NamesItsZone(ReadOnlySpan<byte> text)
-    {
-        var clock = text[(text.IndexOf((byte)'T') + 1)..];
-        return clock.EndsWith("Z"u8) || clock.IndexOfAny((byte)'+', (byte)'-') >= 0;
-    }
+    private static bool NamesItsZone(string text) => text.AsSpan(text.IndexOf('T', StringComparison.Ordinal) + 1).IndexOfAny('Z', '+', '-') >= 0;
 }
