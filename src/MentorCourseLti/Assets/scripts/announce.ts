@@ -3,7 +3,9 @@ let region: HTMLElement | undefined
 /** Says something to a screen reader once. */
 export function announce(sentence: string): void {
   region ??= makeRegion()
-  region.textContent = sentence
+  const target = region
+  // A region that is born with its words is not read out.
+  window.setTimeout(() => (target.textContent = sentence), 100)
 }
 
 function makeRegion(): HTMLElement {

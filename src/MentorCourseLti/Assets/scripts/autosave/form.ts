@@ -98,8 +98,8 @@ function showConflict(form: HTMLFormElement, state: SaveState): void {
 
 function decideConflict(form: HTMLFormElement, autosave: Autosave, put: (text: string) => void): void {
   const notice = form.querySelector<HTMLElement>('[data-conflict-notice]')
-  notice?.querySelector('[data-conflict-mine]')?.addEventListener('click', () => void autosave.keepMine())
-  notice?.querySelector('[data-conflict-theirs]')?.addEventListener('click', () => {
+  notice?.querySelector('[data-restore-use]')?.addEventListener('click', () => void autosave.keepMine())
+  notice?.querySelector('[data-restore-drop]')?.addEventListener('click', () => {
     put(notice.dataset.theirs ?? '')
     autosave.tookTheirs()
   })

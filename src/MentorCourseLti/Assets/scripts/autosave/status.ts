@@ -11,8 +11,9 @@ export class StatusLine {
   constructor(private readonly line: HTMLElement) {
     // It changes with every word; only what matters is announced, through a region of its own.
     line.setAttribute('aria-live', 'off')
-    const [first = ''] = (line.textContent ?? '').trim().split(/\s+·\s+(?=\d+\s+\S+$)/)
-    this.sentence.textContent = first
+    const parts = (line.textContent ?? '').trim().split(/\s+·\s+/)
+    // The last part is the server's count of the words; from here on they are counted as they are typed.
+    this.sentence.textContent = (parts.length > 1 ? parts.slice(0, -1).join(' · ') : parts[0]) || this.say({ now: 'idle' })
     this.words.className = 'words'
     line.replaceChildren(this.sentence, ' ', this.words)
   }
