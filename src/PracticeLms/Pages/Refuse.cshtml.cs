@@ -7,18 +7,15 @@ namespace PracticeLms.Pages;
 [IgnoreAntiforgeryToken]
 public sealed class RefuseModel : PageModel
 {
-    public string Heading { get; private set; } = "";
+    [BindProperty(SupportsGet = true)]
+    public int Status { get; set; }
 
-    public string Sentence { get; private set; } = "";
+    public string Heading => Status == StatusCodes.Status404NotFound ? "There is nothing here" : "That did not work";
 
-    public void OnGet(int status) => Show(status);
-
-    public void OnPost(int status) => Show(status);
-
-    private void Show(int status) => (Heading, Sentence) = status switch
+    public string Sentence => Status switch
     {
-        404 => ("There is nothing here", "Perhaps it was deleted, or it belongs to a course that is not yours."),
-        400 => ("That did not work", "The page may have been open for too long. Go back, load it again and try once more."),
-        _ => ("That did not work", $"The practice LMS answered {status}."),
+        StatusCodes.Status404NotFound => "Perhaps it was deleted, or it belongs to a course that is not yours.",
+        StatusCodes.Status400BadRequest => "The page may have been open for too long. Go back, load it again and try once more.",
+        _ => $"The practice LMS answered {Status}.",
     };
 }
