@@ -1,11 +1,12 @@
+import { showNear } from './dialog'
+
 /** `<button data-confirm="sentence">` asks first; its own words are the way on, `data-cancel` the way back. */
 export function askBeforeDanger(): void {
   document.addEventListener('click', event => {
     const button = (event.target as Element).closest<HTMLButtonElement>('button[data-confirm]')
     if (!button || button.dataset.confirmed !== undefined) return
     event.preventDefault()
-    const sentence = button.dataset.confirm ?? ''
-    void ask(sentence, button.textContent?.trim() || 'OK', button.dataset.cancel ?? 'Cancel', button.className).then(yes => {
+    void ask(button).then(yes => {
       if (!yes) return
       button.dataset.confirmed = ''
       button.click()
@@ -14,20 +15,20 @@ export function askBeforeDanger(): void {
   })
 }
 
-function ask(sentence: string, yes: string, no: string, look: string): Promise<boolean> {
+function ask(button: HTMLButtonElement): Promise<boolean> {
   const dialog = document.createElement('dialog')
   const words = document.createElement('p')
   words.id = 'confirm-words'
-  words.textContent = sentence
+  words.textContent = button.dataset.confirm ?? ''
   dialog.setAttribute('aria-labelledby', words.id)
 
   const form = document.createElement('form')
   form.method = 'dialog'
   form.className = 'buttons'
-  form.append(choice(no, '', 'button'), choice(yes, 'yes', look || 'button primary'))
+  form.append(choice(button.dataset.cancel ?? 'Cancel', '', 'button'), choice(button.textContent?.trim() ?? '', 'yes', button.className || 'button primary'))
   dialog.append(words, form)
   document.body.append(dialog)
-  dialog.showModal()
+  showNear(dialog, button.getBoundingClientRect().top)
 
   return new Promise(resolve => {
     dialog.addEventListener('close', () => {

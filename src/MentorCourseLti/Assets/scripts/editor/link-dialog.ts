@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import { showNear } from '../dialog'
 import { completeLink } from './link'
 import type { EditorTexts } from './texts'
 
@@ -6,7 +7,7 @@ import type { EditorTexts } from './texts'
 export async function askForLink(editor: Editor, texts: EditorTexts): Promise<void> {
   editor.chain().focus().extendMarkRange('link').run()
   const current = String(editor.getAttributes('link').href ?? '')
-  const answer = await ask(current, texts)
+  const answer = await ask(current, texts, editor.view.coordsAtPos(editor.state.selection.from).top)
   if (answer === undefined) return void editor.commands.focus()
   if (answer === '') return void editor.chain().focus().unsetLink().run()
   if (!editor.state.selection.empty) return void editor.chain().focus().setLink(answer).run()
@@ -14,7 +15,7 @@ export async function askForLink(editor: Editor, texts: EditorTexts): Promise<vo
 }
 
 /** The chosen address, nothing to take the link away, undefined to leave all as it was. */
-function ask(current: string, texts: EditorTexts): Promise<string | undefined> {
+function ask(current: string, texts: EditorTexts, top: number): Promise<string | undefined> {
   const dialog = document.createElement('dialog')
   const form = document.createElement('form')
   form.method = 'dialog'
@@ -65,7 +66,7 @@ function ask(current: string, texts: EditorTexts): Promise<string | undefined> {
     form.requestSubmit(form.querySelector<HTMLButtonElement>('[value="set"]'))
   })
 
-  dialog.showModal()
+  showNear(dialog, top)
   input.select()
   return new Promise(resolve => {
     dialog.addEventListener('close', () => {
