@@ -1,0 +1,71 @@
+using MentorCourseLti.Data;
+using MentorCourseLti.Hosting;
+
+namespace MentorCourseLti.Commands;
+
+/// <summary>The administrator's door. Without a command the program serves.</summary>
+internal static class CommandLine
+{
+    private const int Good = 0;
+    private const int Bad = 1;
+    private const int WrongUse = 2;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            return args is [var first, ..] && !first.StartsWith('-') ? await RunCommandAsync(args) : await ServeAsync(args);
+        }
+        catch (SettingsException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return Bad;
+        }
+        catch (CommandException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return WrongUse;
+        }
+    }
+
+    private static async Task<int> ServeAsync(string[] args)
+    {
+        await using var app = MentorCourseBuilder.Build(args);
+        await DatabaseSetup.MigrateAsync(app.Services, CancellationToken.None);
+        await app.RunAsync();
+        return Good;
+    }
+
+    private static async Task<int> RunCommandAsync(string[] args)
+    {
+        Func<IServiceProvider, CommandArguments, TextWriter, CancellationToken, Task> command = args switch
+        {
+            ["platforms", "add", ..] => PlatformCommands.AddAsync,
+            ["platforms", "list", ..] => PlatformCommands.ListAsync,
+            ["platforms", "remove", ..] => PlatformCommands.RemoveAsync,
+            ["keys", "rotate", ..] => KeyCommands.RotateAsync,
+            ["sample", ..] => SampleCommand.RunAsync,
+            ["help", ..] => HelpAsync,
+            _ => throw new CommandException($"There is no command \"{string.Join(' ', args.TakeWhile(arg => !arg.StartsWith('-')))}\".{Environment.NewLine}{Help}"),
+        };
+        int words = args[0] is "platforms" or "keys" ? 2 : 1;
+        var arguments = CommandArguments.Parse(args.AsSpan(words));
+
+        await using var app = MentorCourseBuilder.Build([], builder => builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning));
+        await DatabaseSetup.MigrateAsync(app.Services, CancellationToken.None);
+        await using var scope = app.Services.CreateAsyncScope();
+        await command(scope.ServiceProvider, arguments, Console.Out, CancellationToken.None);
+        return Good;
+    }
+
+    private static Task HelpAsync(IServiceProvider services, CommandArguments arguments, TextWriter output, CancellationToken cancel) => output.WriteLineAsync(Help);
+
+    private const string Help = """
+        Without a command the tool serves. Commands:
+          platforms add --issuer URL --client-id ID --authorization URL --token URL --jwks URL --deployment ID [--name TEXT] [--frame-ancestors ORIGINS]
+          platforms list
+          platforms remove --issuer URL [--client-id ID]
+          keys rotate
+          sample --issuer URL [--courses N] [--members N]
+        """;
+}

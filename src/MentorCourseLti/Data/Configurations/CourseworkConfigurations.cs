@@ -1,0 +1,75 @@
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Assessments;
+using MentorCourseLti.Internship.Programmes;
+using MentorCourseLti.Internship.Rubrics;
+using MentorCourseLti.Internship.Submissions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace MentorCourseLti.Data.Configurations;
+
+internal sealed class RubricConfiguration : IEntityTypeConfiguration<Rubric>
+{
+    public void Configure(EntityTypeBuilder<Rubric> builder)
+    {
+        builder.HasOne<Course>().WithMany().HasForeignKey(rubric => rubric.CourseId).OnDelete(DeleteBehavior.Cascade);
+        builder.Property(rubric => rubric.Title).HasMaxLength(Lengths.Title);
+        builder.Property(rubric => rubric.Criteria).IsJsonText();
+    }
+}
+
+internal sealed class ActivityConfiguration : IEntityTypeConfiguration<Activity>
+{
+    public void Configure(EntityTypeBuilder<Activity> builder)
+    {
+        builder.HasOne<Course>().WithMany().HasForeignKey(activity => activity.CourseId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Rubric>().WithMany().HasForeignKey(activity => activity.RubricId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(activity => activity.Title).HasMaxLength(Lengths.Title);
+    }
+}
+
+internal sealed class GradeColumnConfiguration : IEntityTypeConfiguration<GradeColumn>
+{
+    public void Configure(EntityTypeBuilder<GradeColumn> builder)
+    {
+        builder.HasOne<Activity>().WithMany().HasForeignKey(column => column.ActivityId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(column => new { column.ActivityId, column.LinkId }).IsUnique();
+    }
+}
+
+internal sealed class SubmissionConfiguration : IEntityTypeConfiguration<Submission>
+{
+    public void Configure(EntityTypeBuilder<Submission> builder)
+    {
+        builder.HasOne<Activity>().WithMany().HasForeignKey(submission => submission.ActivityId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Member>().WithMany().HasForeignKey(submission => submission.MemberId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(submission => new { submission.ActivityId, submission.MemberId }).IsUnique();
+        builder.HasIndex(submission => new { submission.CourseId, submission.MemberId });
+        builder.Property(submission => submission.DraftVersion).IsConcurrencyToken();
+        builder.HasMany(submission => submission.Attempts).WithOne().HasForeignKey(attempt => attempt.SubmissionId);
+        builder.Ignore(submission => submission.Current);
+    }
+}
+
+internal sealed class AttemptConfiguration : IEntityTypeConfiguration<Attempt>
+{
+    public void Configure(EntityTypeBuilder<Attempt> builder)
+    {
+        builder.HasIndex(attempt => new { attempt.SubmissionId, attempt.Number }).IsUnique();
+        // Taking back and grading race for the attempt: the one that comes second is told so.
+        builder.Property(attempt => attempt.TakenBackAt).IsConcurrencyToken();
+        builder.Property(attempt => attempt.GradedAt).IsConcurrencyToken();
+    }
+}
+
+internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessment>
+{
+    public void Configure(EntityTypeBuilder<Assessment> builder)
+    {
+        builder.HasOne<Attempt>().WithMany().HasForeignKey(assessment => assessment.AttemptId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(assessment => assessment.AttemptId).IsUnique();
+        builder.Property(assessment => assessment.RubricThen).IsJsonText();
+        builder.Property(assessment => assessment.Marks).IsJsonText();
+        builder.Property(assessment => assessment.Version).IsConcurrencyToken();
+    }
+}

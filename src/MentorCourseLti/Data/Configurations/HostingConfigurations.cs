@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace MentorCourseLti.Data.Configurations;
+
+internal sealed class VisitConfiguration : IEntityTypeConfiguration<Visit>
+{
+    public void Configure(EntityTypeBuilder<Visit> builder)
+    {
+        builder.HasIndex(visit => new { visit.Nonce, visit.PlatformId }).IsUnique();
+        builder.HasIndex(visit => visit.ExpiresAt);
+        builder.Property(visit => visit.Subject).HasMaxLength(Lengths.LmsId);
+        builder.Property(visit => visit.Nonce).HasMaxLength(Lengths.LmsId);
+    }
+}
+
+internal sealed class PlatformConfiguration : IEntityTypeConfiguration<PlatformRow>
+{
+    public void Configure(EntityTypeBuilder<PlatformRow> builder)
+    {
+        builder.HasIndex(platform => new { platform.Issuer, platform.ClientId }).IsUnique();
+        builder.HasMany(platform => platform.Deployments).WithOne().HasForeignKey(deployment => deployment.PlatformId);
+        builder.Property(platform => platform.Name).HasMaxLength(Lengths.Title);
+        builder.Property(platform => platform.Issuer).HasMaxLength(Lengths.Title);
+        builder.Property(platform => platform.ClientId).HasMaxLength(Lengths.LmsId);
+    }
+}
+
+internal sealed class DeploymentConfiguration : IEntityTypeConfiguration<DeploymentRow>
+{
+    public void Configure(EntityTypeBuilder<DeploymentRow> builder)
+    {
+        builder.HasKey(deployment => new { deployment.PlatformId, deployment.DeploymentId });
+        builder.Property(deployment => deployment.DeploymentId).HasMaxLength(Lengths.LmsId);
+    }
+}
+
+internal sealed class ToolKeyConfiguration : IEntityTypeConfiguration<ToolKeyRow>
+{
+    public void Configure(EntityTypeBuilder<ToolKeyRow> builder) => builder.HasKey(key => key.KeyId);
+}

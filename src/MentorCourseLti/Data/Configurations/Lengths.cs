@@ -1,0 +1,10 @@
+namespace MentorCourseLti.Data.Configurations;
+
+/// <summary>Longest texts that columns keep, in characters.</summary>
+internal static class Lengths
+{
+    public const int Title = 400;
+
+    /// <summary>LTI limits ids to 255 ASCII characters (core, 5.3 and 5.4).</summary>
+    public const int LmsId = 255;
+}

@@ -1,0 +1,50 @@
+using MentorCourseLti.Internship.Programmes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace MentorCourseLti.Data.Configurations;
+
+internal sealed class ProgrammeConfiguration : IEntityTypeConfiguration<Programme>
+{
+    public void Configure(EntityTypeBuilder<Programme> builder) => builder.Property(programme => programme.Title).HasMaxLength(Lengths.Title);
+}
+
+internal sealed class CourseConfiguration : IEntityTypeConfiguration<Course>
+{
+    public void Configure(EntityTypeBuilder<Course> builder)
+    {
+        builder.HasOne<Programme>().WithMany().HasForeignKey(course => course.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<PlatformRow>().WithMany().HasForeignKey(course => course.PlatformId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(course => new { course.PlatformId, course.DeploymentId, course.ContextId }).IsUnique();
+        builder.Property(course => course.DeploymentId).HasMaxLength(Lengths.LmsId);
+        builder.Property(course => course.ContextId).HasMaxLength(Lengths.LmsId);
+        builder.Property(course => course.Title).HasMaxLength(Lengths.Title);
+        builder.Property(course => course.Label).HasMaxLength(Lengths.Title);
+        builder.Property(course => course.TimeZone).HasMaxLength(64);
+    }
+}
+
+internal sealed class MemberConfiguration : IEntityTypeConfiguration<Member>
+{
+    public void Configure(EntityTypeBuilder<Member> builder)
+    {
+        builder.HasOne<Course>().WithMany().HasForeignKey(member => member.CourseId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(member => new { member.CourseId, member.Subject }).IsUnique();
+        builder.HasIndex(member => member.Subject);
+        builder.Property(member => member.Subject).HasMaxLength(Lengths.LmsId);
+        builder.Property(member => member.Name).HasMaxLength(Lengths.Title);
+        builder.Property(member => member.Email).HasMaxLength(Lengths.Title);
+    }
+}
+
+internal sealed class CourseLinkConfiguration : IEntityTypeConfiguration<CourseLink>
+{
+    public void Configure(EntityTypeBuilder<CourseLink> builder)
+    {
+        builder.HasOne<Course>().WithMany().HasForeignKey(link => link.CourseId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(link => new { link.CourseId, link.LmsId }).IsUnique();
+        builder.HasIndex(link => link.ActivityId);
+        builder.Property(link => link.LmsId).HasMaxLength(Lengths.LmsId);
+        builder.Property(link => link.Title).HasMaxLength(Lengths.Title);
+    }
+}

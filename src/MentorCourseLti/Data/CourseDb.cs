@@ -1,0 +1,76 @@
+using MentorCourseLti.Delivery;
+using MentorCourseLti.Internship;
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Assessments;
+using MentorCourseLti.Internship.Programmes;
+using MentorCourseLti.Internship.Rubrics;
+using MentorCourseLti.Internship.Submissions;
+using Microsoft.EntityFrameworkCore;
+
+namespace MentorCourseLti.Data;
+
+/// <summary>The database. Its two kinds differ in their migrations and in nothing that the application sees.</summary>
+public abstract class CourseDb(DbContextOptions options, WriteTurn turn) : DbContext(options)
+{
+    public DbSet<Programme> Programmes => Set<Programme>();
+
+    public DbSet<Course> Courses => Set<Course>();
+
+    public DbSet<Member> Members => Set<Member>();
+
+    public DbSet<CourseLink> Links => Set<CourseLink>();
+
+    public DbSet<Activity> Activities => Set<Activity>();
+
+    public DbSet<GradeColumn> GradeColumns => Set<GradeColumn>();
+
+    public DbSet<Rubric> Rubrics => Set<Rubric>();
+
+    public DbSet<Submission> Submissions => Set<Submission>();
+
+    public DbSet<Attempt> Attempts => Set<Attempt>();
+
+    public DbSet<Assessment> Assessments => Set<Assessment>();
+
+    public DbSet<GradeDelivery> Deliveries => Set<GradeDelivery>();
+
+    public DbSet<DeliveryReceipt> Receipts => Set<DeliveryReceipt>();
+
+    public DbSet<DeliveryLane> Lanes => Set<DeliveryLane>();
+
+    public DbSet<Visit> Visits => Set<Visit>();
+
+    public DbSet<PlatformRow> Platforms => Set<PlatformRow>();
+
+    public DbSet<DeploymentRow> Deployments => Set<DeploymentRow>();
+
+    public DbSet<ToolKeyRow> ToolKeys => Set<ToolKeyRow>();
+
+    public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
+
+    /// <summary>Waits for this process's turn to write. SQLite has one writer; asking in turn is cheaper than being told "busy".</summary>
+    public ValueTask<IDisposable> WriteTurnAsync(CancellationToken cancel) => turn.TakeAsync(cancel);
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (Database.CurrentTransaction is not null)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        using (await turn.TakeAsync(cancellationToken))
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>True where the database said that a row with the same key was there first.</summary>
+    public abstract bool IsDuplicate(DbUpdateException exception);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CourseDb).Assembly);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        IdConversion.AddTo(configurationBuilder);
+        // SQLite cannot compare or order a DateTimeOffset; every time is stored in UTC.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<decimal>().HavePrecision(12, 4);
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace MentorCourseLti.Data;
+
+internal static class DatabaseSetup
+{
+    // Any number will do; it must only be the same on every node.
+    private const long MigrationLock = 4_711_001;
+
+    public static IServiceCollection AddCourseDb(this IServiceCollection services, DatabaseOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(new WriteTurn(oneAtATime: options.Provider is DatabaseProvider.Sqlite));
+        // A context is made per scope and not pooled: it takes the turn of its own process.
+        if (options.Provider is DatabaseProvider.Sqlite)
+        {
+            services.AddDbContext<CourseDb, SqliteCourseDb>(builder => UseSqlite(builder, options.ConnectionString));
+        }
+        else
+        {
+            services.AddSingleton(_ => NpgsqlDataSource.Create(options.ConnectionString));
+            services.AddDbContext<CourseDb, PostgresCourseDb>((provider, builder) => UsePostgres(builder, provider.GetRequiredService<NpgsqlDataSource>()));
+        }
+
+        return services;
+    }
+
+    public static void UseSqlite(DbContextOptionsBuilder builder, string connectionString) =>
+        builder.UseSqlite(connectionString).AddInterceptors(new SqliteConnectionSetup());
+
+    private static void UsePostgres(DbContextOptionsBuilder builder, NpgsqlDataSource source) => builder.UseNpgsql(source);
+
+    /// <summary>Brings the schema up to date. Several nodes may start at once: one migrates, the others wait.</summary>
+    public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CourseDb>();
+        var options = scope.ServiceProvider.GetRequiredService<DatabaseOptions>();
+        if (options.Provider is DatabaseProvider.Sqlite)
+        {
+            CreateFolder(options.ConnectionString);
+            // EF Core takes a lock of its own in SQLite files.
+            await db.Database.MigrateAsync(cancel);
+            return;
+        }
+
+        await db.Database.OpenConnectionAsync(cancel);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", cancel);
+        try
+        {
+            await db.Database.MigrateAsync(cancel);
+        }
+        finally
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None);
+        }
+    }
+
+    private static void CreateFolder(string connectionString)
+    {
+        string file = new SqliteConnectionStringBuilder(connectionString).DataSource;
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
+            Directory.CreateDirectory(folder);
+    }
+}

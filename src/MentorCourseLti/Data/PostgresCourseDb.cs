@@ -1,0 +1,10 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace MentorCourseLti.Data;
+
+public sealed class PostgresCourseDb(DbContextOptions<PostgresCourseDb> options, WriteTurn turn) : CourseDb(options, turn)
+{
+    public override bool IsDuplicate(DbUpdateException exception) =>
+        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+}

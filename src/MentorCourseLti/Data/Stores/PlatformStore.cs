@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using Lti.Platforms;
+using Microsoft.EntityFrameworkCore;
+
+namespace MentorCourseLti.Data.Stores;
+
+/// <summary>
+/// The registered platforms, kept in memory for a few seconds: a launch asks no database for them, and what the
+/// command line changes is seen soon.
+/// </summary>
+internal sealed class PlatformStore(IServiceScopeFactory scopes, TimeProvider clock) : IPlatformStore
+{
+    private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<string, (IReadOnlyList<Platform> Platforms, long ReadAt)> byIssuer = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<PlatformId, (Platform Platform, long ReadAt)> byId = new();
+
+    public async ValueTask<Platform?> FindAsync(PlatformId id, CancellationToken cancel)
+    {
+        if (byId.TryGetValue(id, out var kept) && IsFresh(kept.ReadAt))
+            return kept.Platform;
+
+        var found = await ReadAsync(rows => rows.Where(row => row.Id == id.Value), cancel);
+        if (found is not [var platform])
+            return null;
+        byId[id] = (platform, clock.GetTimestamp());
+        return platform;
+    }
+
+    public async ValueTask<IReadOnlyList<Platform>> FindByIssuerAsync(string issuer, CancellationToken cancel)
+    {
+        if (byIssuer.TryGetValue(issuer, out var kept) && IsFresh(kept.ReadAt))
+            return kept.Platforms;
+
+        var found = await ReadAsync(rows => rows.Where(row => row.Issuer == issuer), cancel);
+        // Unknown issuers are anybody's invention and are not kept.
+        if (found.Count > 0)
+            byIssuer[issuer] = (found, clock.GetTimestamp());
+        return found;
+    }
+
+    public async ValueTask RecordPendingDeploymentAsync(PlatformId id, string deploymentId, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CourseDb>();
+        if (await db.Deployments.AnyAsync(row => row.PlatformId == id.Value && row.DeploymentId == deploymentId, cancel))
+            return;
+
+        db.Deployments.Add(new DeploymentRow { PlatformId = id.Value, DeploymentId = deploymentId, IsApproved = false });
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException exception) when (db.IsDuplicate(exception))
+        {
+            // A second launch from the same deployment recorded it first.
+        }
+    }
+
+    private bool IsFresh(long readAt) => clock.GetElapsedTime(readAt) < KeptFor;
+
+    private async Task<IReadOnlyList<Platform>> ReadAsync(Func<IQueryable<PlatformRow>, IQueryable<PlatformRow>> which, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CourseDb>();
+        var rows = await which(db.Platforms.AsNoTracking().Include(row => row.Deployments).Where(row => row.RemovedAt == null)).ToListAsync(cancel);
+        return [.. rows.Select(ToPlatform)];
+    }
+
+    private static Platform ToPlatform(PlatformRow row) => new()
+    {
+        Id = new PlatformId(row.Id),
+        Name = row.Name,
+        Issuer = row.Issuer,
+        ClientId = row.ClientId,
+        AuthorizationEndpoint = new Uri(row.AuthorizationEndpoint),
+        TokenEndpoint = new Uri(row.TokenEndpoint),
+        JwksUri = new Uri(row.JwksUri),
+        Deployments = row.Deployments.Where(deployment => deployment.IsApproved).Select(deployment => deployment.DeploymentId).ToHashSet(StringComparer.Ordinal),
+        Family = row.Family,
+    };
+}

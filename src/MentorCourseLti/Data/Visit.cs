@@ -1,0 +1,46 @@
+using MentorCourseLti.Internship;
+using MentorCourseLti.Internship.Programmes;
+
+namespace MentorCourseLti.Data;
+
+public readonly record struct VisitId(Guid Value) : IId<VisitId>
+{
+    public static VisitId From(Guid value) => new(value);
+
+    public static VisitId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+
+    public override string ToString() => Value.ToString("N");
+}
+
+/// <summary>
+/// What one launch opened: the web session under <c>/s/{visit}</c>. (A Session is a mentoring meeting here.)
+/// Inserting it spends the launch's nonce, since the nonce is unique: either both stand or neither.
+/// </summary>
+public sealed class Visit
+{
+    public required VisitId Id { get; init; }
+
+    public required Guid PlatformId { get; init; }
+
+    /// <summary>The person as the LMS names them; with the platform enough to find the own courses.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>None where the launch came without a course.</summary>
+    public MemberId? MemberId { get; init; }
+
+    /// <summary>The launch's nonce; none for a visit that was opened from another one.</summary>
+    public string? Nonce { get; init; }
+
+    /// <summary>Origins that may frame the pages of this visit, from the verified launch, space-separated.</summary>
+    public string FrameAncestors { get; init; } = "";
+
+    /// <summary>Where the LMS wants people to go when they leave.</summary>
+    public string? ReturnUrl { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>Set when the one-time code that opens the visit in a new tab was used.</summary>
+    public DateTimeOffset? CodeUsedAt { get; set; }
+}

@@ -1,0 +1,25 @@
+namespace MentorCourseLti.Delivery;
+
+/// <summary>What came of a try to deliver one grade.</summary>
+public abstract record DeliveryOutcome
+{
+    private DeliveryOutcome(DeliveryAnswer answer, int? status, string? detail) => (Answer, Status, Detail) = (answer, status, detail);
+
+    public DeliveryAnswer Answer { get; }
+
+    public int? Status { get; }
+
+    public string? Detail { get; }
+
+    /// <summary>The LMS has it.</summary>
+    public sealed record Arrived(DeliveryAnswer How, int? HttpStatus, string? Words = null) : DeliveryOutcome(How, HttpStatus, Words);
+
+    /// <summary>Nothing is wrong with the grade; the LMS could not take it now.</summary>
+    public sealed record TryLater(int? HttpStatus, TimeSpan? RetryAfter, string? Words) : DeliveryOutcome(DeliveryAnswer.TryAgain, HttpStatus, Words);
+
+    /// <summary>No further try would help until a person has looked.</summary>
+    public sealed record Refused(DeliveryAnswer Why, int? HttpStatus, string? Words = null) : DeliveryOutcome(Why, HttpStatus, Words);
+
+    /// <summary>The gradebook holds something that is not ours to overwrite.</summary>
+    public sealed record LeftAlone(DeliveryAnswer Why, int? HttpStatus, string? Words = null) : DeliveryOutcome(Why, HttpStatus, Words);
+}

@@ -1,0 +1,17 @@
+namespace MentorCourseLti.Delivery;
+
+internal static class DeliveryRegistration
+{
+    public static void AddDelivery(this IServiceCollection services)
+    {
+        services.AddSingleton<DeliveryBell>();
+        services.AddScoped<GradeOutbox>();
+        services.AddScoped<LaneLeases>();
+        services.AddScoped<LaneQueue>();
+        services.AddScoped<GradeSender>();
+        services.AddScoped<ColumnFinder>();
+        services.AddScoped<ReadBack>();
+        services.AddScoped<LaneRun>();
+        services.AddHostedService<DeliveryService>();
+    }
+}

@@ -1,0 +1,95 @@
+using MentorCourseLti.Hosting;
+using MentorCourseLti.Internship.Programmes;
+using Microsoft.Extensions.Options;
+
+namespace MentorCourseLti.Delivery;
+
+/// <summary>Sends what is due whenever the bell rings: several courses side by side, each course one grade after the other.</summary>
+internal sealed class DeliveryService(
+    DeliveryBell bell, IServiceScopeFactory scopes, IOptions<MentorCourseOptions> options, TimeProvider clock, ILogger<DeliveryService> log) : BackgroundService
+{
+    private readonly Guid node = Guid.CreateVersion7(clock.GetUtcNow());
+    private int running;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        bell.Ring();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await bell.WaitAsync(stoppingToken);
+                await StartDueLanesAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                // The database may be away; the tick rings again.
+                Log.ClaimFailed(log, exception);
+            }
+        }
+    }
+
+    private async Task StartDueLanesAsync(CancellationToken cancel)
+    {
+        int free = options.Value.DeliveryLanes - Volatile.Read(ref running);
+        if (free <= 0)
+            return;
+
+        await using var scope = scopes.CreateAsyncScope();
+        var leases = scope.ServiceProvider.GetRequiredService<LaneLeases>();
+        foreach (var course in await leases.ClaimAsync(node, free, clock.GetUtcNow(), cancel))
+        {
+            Interlocked.Increment(ref running);
+            _ = RunAsync(course, cancel);
+        }
+    }
+
+    private async Task RunAsync(CourseId course, CancellationToken cancel)
+    {
+        DateTimeOffset? next = null;
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            next = await scope.ServiceProvider.GetRequiredService<LaneRun>().DrainAsync(course, node, cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception exception)
+        {
+            Log.LaneFailed(log, course.Value, exception);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref running);
+        }
+
+        // A grade may have come in between the lane's last look and its release.
+        bell.Ring();
+        if (next is { } due)
+            await RingAtAsync(due, cancel);
+    }
+
+    private async Task RingAtAsync(DateTimeOffset due, CancellationToken cancel)
+    {
+        var pause = due - clock.GetUtcNow();
+        // Later ones are the tick's.
+        if (pause > TimeSpan.FromMinutes(1))
+            return;
+        try
+        {
+            if (pause > TimeSpan.Zero)
+                await Task.Delay(pause, clock, cancel);
+            bell.Ring();
+        }
+        catch (OperationCanceledException)
+        {
+            // The program ends.
+        }
+    }
+}

@@ -1,0 +1,5 @@
+namespace MentorCourseLti.Delivery;
+
+/// <summary>One message as it went to the LMS.</summary>
+/// <param name="Timestamp">The time inside the message, which orders it among its cell's messages.</param>
+public sealed record SentGrade(int Version, decimal? Score, decimal OutOf, string Comment, int Attempt, DateTimeOffset Timestamp);

@@ -1,0 +1,81 @@
+using MentorCourseLti.Data;
+using MentorCourseLti.Delivery;
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Assessments;
+using MentorCourseLti.Internship.Programmes;
+using MentorCourseLti.Internship.Rubrics;
+using MentorCourseLti.Internship.Submissions;
+using Microsoft.EntityFrameworkCore;
+
+namespace MentorCourseLti.Features.Assess;
+
+/// <summary>One attempt on the grader's desk.</summary>
+public sealed record AttemptOnDesk(Attempt Attempt, Submission Submission, Activity Activity, Rubric Rubric, Member Author, Assessment? Assessment)
+{
+    /// <summary>The rubric to grade with: the one that was used where grading has begun.</summary>
+    public IReadOnlyList<Criterion> Criteria => Assessment?.RubricThen ?? Rubric.Criteria;
+
+    public int Version => Assessment?.Version ?? 0;
+}
+
+/// <summary>Saves and releases assessments. A released grade and its delivery are written in one transaction.</summary>
+public sealed class AssessDesk(CourseDb db, GradeOutbox outbox, TimeProvider clock)
+{
+    /// <summary>None where the course has no such attempt, or its author took it back.</summary>
+    public async Task<AttemptOnDesk?> FindAsync(Guid attempt, CourseId course, CancellationToken cancel) => await (
+        from row in db.Attempts
+        where row.Id == new AttemptId(attempt) && row.TakenBackAt == null
+        join submission in db.Submissions on row.SubmissionId equals submission.Id
+        where submission.CourseId == course
+        join activity in db.Activities on submission.ActivityId equals activity.Id
+        join rubric in db.Rubrics on activity.RubricId equals rubric.Id
+        join author in db.Members on submission.MemberId equals author.Id
+        join assessment in db.Assessments on row.Id equals assessment.AttemptId into assessments
+        from assessment in assessments.DefaultIfEmpty()
+        select new AttemptOnDesk(row, submission, activity, rubric, author, assessment)).FirstOrDefaultAsync(cancel);
+
+    /// <summary>Adds what the grader says. False where another grader saved meanwhile: nothing is written.</summary>
+    public async Task<bool> SaveAsync(AttemptOnDesk desk, IReadOnlyList<Mark> marks, string comment, MemberId grader, bool release, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var assessment = desk.Assessment;
+        if (assessment is null)
+        {
+            assessment = Assessment.Begin(desk.Attempt, desk.Activity, desk.Rubric, grader, now);
+            db.Add(assessment);
+        }
+
+        assessment.Write(marks, comment, grader, now);
+        if (release)
+        {
+            assessment.Release(desk.Attempt, desk.Activity, now);
+            var news = new GradeNews(assessment.Score, assessment.OutOf!.Value, comment, desk.Attempt.HandedInAt, desk.Attempt.Number, now);
+            await outbox.WantAsync(desk.Activity, desk.Author, news, cancel);
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception))
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
+
+        if (release)
+            outbox.RingAfterCommit();
+        return true;
+    }
+
+    /// <summary>The attempts of the same activity that wait to be graded, in the order they came in.</summary>
+    public async Task<IReadOnlyList<AttemptId>> WaitingAsync(ActivityId activity, CancellationToken cancel) => await (
+        from submission in db.Submissions
+        where submission.ActivityId == activity
+        join attempt in db.Attempts on submission.Id equals attempt.SubmissionId
+        where attempt.TakenBackAt == null && attempt.GradedAt == null
+        join author in db.Members on submission.MemberId equals author.Id
+        where !author.IsTestUser
+        orderby attempt.HandedInAt, attempt.Id
+        select attempt.Id).ToListAsync(cancel);
+}

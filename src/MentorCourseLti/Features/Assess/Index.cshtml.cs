@@ -1,0 +1,103 @@
+using MentorCourseLti.Data;
+using MentorCourseLti.Delivery;
+using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Programmes;
+using MentorCourseLti.Internship.Submissions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace MentorCourseLti.Features.Assess;
+
+/// <summary>Who has handed in a reflection, and how far each is.</summary>
+public sealed class IndexModel(CourseDb db, TimeProvider clock) : MemberPage
+{
+    private static readonly Func<CourseDb, CourseId, ActivityId, IAsyncEnumerable<MentorWork>> ReadWork = EF.CompileAsyncQuery(
+        (CourseDb db, CourseId course, ActivityId activity) =>
+            from member in db.Members
+            where member.CourseId == course && !member.IsTestUser && (member.Role == MemberRole.Mentor || member.Role == MemberRole.MentorLeader)
+            join submission in db.Submissions.Where(submission => submission.ActivityId == activity)
+                on member.Id equals submission.MemberId into submissions
+            from submission in submissions.DefaultIfEmpty()
+            join attempt in db.Attempts.Where(attempt => attempt.TakenBackAt == null)
+                on submission.Id equals attempt.SubmissionId into attempts
+            from attempt in attempts.DefaultIfEmpty()
+            join assessment in db.Assessments on attempt.Id equals assessment.AttemptId into assessments
+            from assessment in assessments.DefaultIfEmpty()
+            where member.IsActive || submission != null
+            orderby member.Name, member.Subject
+            select new MentorWork
+            {
+                Name = member.Name,
+                IsActive = member.IsActive,
+                DraftSavedAt = submission.DraftSavedAt,
+                AttemptId = (AttemptId?)attempt.Id,
+                Number = (int?)attempt.Number ?? 0,
+                Words = (int?)attempt.Words ?? 0,
+                HandedInAt = (DateTimeOffset?)attempt.HandedInAt,
+                GradedAt = attempt.GradedAt,
+                HasAssessment = assessment != null,
+                Score = assessment.Score,
+                OutOf = assessment.OutOf,
+            });
+
+    public Activity Activity { get; private set; } = null!;
+
+    public IReadOnlyList<MentorWork> Work { get; private set; } = [];
+
+    public IReadOnlyList<AttemptId> ToGrade { get; private set; } = [];
+
+    public DateTimeOffset Now { get; private set; }
+
+    /// <summary>False where no link with a gradebook column opens this activity: grades stay here.</summary>
+    public bool HasColumn { get; private set; }
+
+    public bool HasLink { get; private set; }
+
+    public int DeliveriesInTrouble { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    {
+        var activityId = new ActivityId(id);
+        Now = clock.GetUtcNow();
+        if (await db.Activities.AsNoTracking().SingleOrDefaultAsync(activity => activity.Id == activityId && activity.CourseId == Member.CourseId, cancel) is not { } found)
+            return NotFound();
+        if (!Member.MayAssess)
+            return RedirectToPage("/Reflections/Write", new { id });
+
+        Activity = found;
+        Work = await ReadWork(db, Member.CourseId, activityId).ToListAsync(cancel);
+        ToGrade = [.. Work.Where(work => work is { AttemptId: not null, GradedAt: null }).OrderBy(work => work.HandedInAt).Select(work => work.AttemptId!.Value)];
+        HasColumn = await db.GradeColumns.AnyAsync(column => column.ActivityId == activityId, cancel);
+        HasLink = HasColumn || await db.Links.AnyAsync(link => link.CourseId == Member.CourseId && link.ActivityId == activityId, cancel);
+        DeliveriesInTrouble = await db.Deliveries.CountAsync(delivery => delivery.CourseId == Member.CourseId && delivery.ActivityId == activityId && delivery.State == DeliveryState.NeedsLook, cancel);
+        return Page();
+    }
+
+    public sealed record MentorWork
+    {
+        public required string? Name { get; init; }
+
+        public required bool IsActive { get; init; }
+
+        public required DateTimeOffset? DraftSavedAt { get; init; }
+
+        public required AttemptId? AttemptId { get; init; }
+
+        public required int Number { get; init; }
+
+        public required int Words { get; init; }
+
+        public required DateTimeOffset? HandedInAt { get; init; }
+
+        public required DateTimeOffset? GradedAt { get; init; }
+
+        public required bool HasAssessment { get; init; }
+
+        public required decimal? Score { get; init; }
+
+        public required decimal? OutOf { get; init; }
+
+        public WorkState State => WorkStates.Of(DraftSavedAt, HandedInAt, GradedAt);
+    }
+}

@@ -1,0 +1,90 @@
+using MentorCourseLti.Data;
+using MentorCourseLti.Delivery;
+using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Internship.Activities;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace MentorCourseLti.Features.Deliveries;
+
+/// <summary>Where each grade stands on its way to the gradebook, those that need a person first.</summary>
+public sealed class IndexModel(CourseDb db, GradeOutbox outbox, TimeProvider clock) : MemberPage
+{
+    private const int PageSize = 100;
+
+    [BindProperty(SupportsGet = true, Name = "activity")]
+    public Guid? ActivityId { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int PageNumber { get; set; } = 1;
+
+    public string? ActivityTitle { get; private set; }
+
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    public bool HasMore { get; private set; }
+
+    /// <summary>Grades that a person may want to send again: refused, given up, or shown differently by the gradebook.</summary>
+    public int InTrouble { get; private set; }
+
+    public bool AnyWaiting => Rows.Any(row => row.Delivery.State is DeliveryState.Waiting);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!Member.MayAssess)
+            return NotFound();
+        if (ActivityId is { } id)
+        {
+            ActivityTitle = await db.Activities.Where(activity => activity.Id == new ActivityId(id) && activity.CourseId == Member.CourseId)
+                .Select(activity => activity.Title).FirstOrDefaultAsync(cancel);
+            if (ActivityTitle is null)
+                return NotFound();
+        }
+
+        int page = Math.Clamp(PageNumber, 1, 10_000);
+        var rows = await (from delivery in Chosen().AsNoTracking()
+                          join member in db.Members on delivery.MemberId equals member.Id
+                          join activity in db.Activities on delivery.ActivityId equals activity.Id
+                          orderby delivery.State == DeliveryState.NeedsLook ? 0 : delivery.State == DeliveryState.Waiting ? 1 : 2, delivery.ChangedAt descending, delivery.Id
+                          select new Row(delivery, member.Name, activity.Title))
+            .Skip((page - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancel);
+        HasMore = rows.Count > PageSize;
+        Rows = [.. rows.Take(PageSize)];
+        InTrouble = await Chosen().CountAsync(delivery => delivery.State == DeliveryState.NeedsLook, cancel);
+        return Page();
+    }
+
+    /// <summary>Sends again all that were refused or given up.</summary>
+    public async Task<IActionResult> OnPostAllAsync(CancellationToken cancel)
+    {
+        if (!Member.MayAssess)
+            return NotFound();
+        var now = clock.GetUtcNow();
+        foreach (var delivery in await Chosen().Where(delivery => delivery.State == DeliveryState.NeedsLook).ToListAsync(cancel))
+            outbox.SendAgain(delivery, now);
+        return await SaveAsync(RedirectToPage(new { activity = ActivityId }), cancel);
+    }
+
+    private IQueryable<GradeDelivery> Chosen()
+    {
+        var own = db.Deliveries.Where(delivery => delivery.CourseId == Member.CourseId);
+        return ActivityId is { } id ? own.Where(delivery => delivery.ActivityId == new ActivityId(id)) : own;
+    }
+
+    private async Task<IActionResult> SaveAsync(IActionResult then, CancellationToken cancel)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            outbox.RingAfterCommit();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // A newer grade was released meanwhile and is on its way; the page shows how it stands.
+        }
+
+        return then;
+    }
+
+    public sealed record Row(GradeDelivery Delivery, string? Name, string Activity);
+}

@@ -1,0 +1,28 @@
+using FluentValidation;
+using MentorCourseLti.Features.Assess;
+using MentorCourseLti.Features.Deliveries;
+using MentorCourseLti.Features.Launch;
+using MentorCourseLti.Features.Links;
+using MentorCourseLti.Features.Reflections;
+using MentorCourseLti.Features.Shared;
+
+namespace MentorCourseLti.Features;
+
+internal static class FeatureRegistration
+{
+    public static void AddFeatures(this IServiceCollection services)
+    {
+        services.AddScoped<ArrivalRecorder>();
+        services.AddScoped<LinkSetUp>();
+        services.AddScoped<DraftDesk>();
+        services.AddScoped<HandInDesk>();
+        services.AddScoped<AssessDesk>();
+        services.AddSingleton<DeliveryWords>();
+
+        services.AddLocalization();
+        services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddViewLocalization().AddMvcOptions(mvc => mvc.Filters.Add<VisitRequired>());
+        services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
+        foreach (var found in AssemblyScanner.FindValidatorsInAssembly(typeof(FeatureRegistration).Assembly))
+            services.AddSingleton(found.InterfaceType, found.ValidatorType);
+    }
+}

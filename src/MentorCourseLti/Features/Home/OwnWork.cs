@@ -1,0 +1,44 @@
+using MentorCourseLti.Delivery;
+using MentorCourseLti.Internship.Submissions;
+
+namespace MentorCourseLti.Features.Home;
+
+/// <summary>One activity as its mentor sees it on the home page.</summary>
+public sealed record OwnWork
+{
+    public required Guid Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required DateTimeOffset? DueAt { get; init; }
+
+    public required DateTimeOffset? ClosesAt { get; init; }
+
+    public required int DraftWords { get; init; }
+
+    public required DateTimeOffset? DraftSavedAt { get; init; }
+
+    public required DateTimeOffset? HandedInAt { get; init; }
+
+    public required DateTimeOffset? GradedAt { get; init; }
+
+    public required decimal? Score { get; init; }
+
+    public required decimal? OutOf { get; init; }
+
+    public required string? Comment { get; init; }
+
+    public WorkState State => WorkStates.Of(DraftSavedAt, HandedInAt, GradedAt);
+
+    public bool IsClosed(DateTimeOffset now) => ClosesAt is { } closes && now >= closes;
+
+    public bool IsOverdue(DateTimeOffset now) => DueAt is { } due && now > due;
+}
+
+public sealed record ActivitySummary(Guid Id, string Title, DateTimeOffset? DueAt);
+
+/// <param name="HandedIn">Attempts that stand.</param>
+/// <param name="ToGrade">Those of them without a released assessment.</param>
+public sealed record ActivityCount(Guid ActivityId, int HandedIn, int ToGrade);
+
+public sealed record DeliveryCount(DeliveryState State, int Count);

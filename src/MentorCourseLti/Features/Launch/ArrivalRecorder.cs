@@ -1,0 +1,176 @@
+using Lti.Launching;
+using MentorCourseLti.Data;
+using MentorCourseLti.Data.Configurations;
+using MentorCourseLti.Delivery;
+using MentorCourseLti.Hosting;
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Programmes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace MentorCourseLti.Features.Launch;
+
+/// <summary>
+/// Writes down what a launch says of course, member and link, and opens the visit: one transaction, and for a member
+/// who was here before only one row. The visit's unique nonce is what refuses a second use of the same launch.
+/// </summary>
+internal sealed class ArrivalRecorder(CourseDb db, IOptions<MentorCourseOptions> options, TimeProvider clock)
+{
+    private const int MostTries = 4;
+
+    private static readonly Func<CourseDb, Guid, string, string, string, string?, Task<Known?>> FindKnown = EF.CompileAsyncQuery(
+        (CourseDb db, Guid platform, string deployment, string context, string subject, string? linkId) =>
+            (from course in db.Courses
+             where course.PlatformId == platform && course.DeploymentId == deployment && course.ContextId == context
+             from member in db.Members.Where(member => member.CourseId == course.Id && member.Subject == subject).DefaultIfEmpty()
+             from link in db.Links.Where(link => link.CourseId == course.Id && link.LmsId == linkId).DefaultIfEmpty()
+             from column in db.GradeColumns.Where(column => column.ActivityId == link!.ActivityId && column.LinkId == link.Id).DefaultIfEmpty()
+             select new Known(course, member, link, column)).FirstOrDefault());
+
+    /// <summary>None where the launch's nonce was used before.</summary>
+    public async Task<Arrival?> RecordAsync(LtiLaunch launch, CancellationToken cancel)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryRecordAsync(launch, cancel);
+            }
+            catch (DbUpdateException exception) when (db.IsDuplicate(exception))
+            {
+                // Either the nonce was used, or a whole class opens a new course at once and somebody else made it first.
+                db.ChangeTracker.Clear();
+                if (await db.Visits.AnyAsync(visit => visit.Nonce == launch.Nonce && visit.PlatformId == launch.Platform.Id.Value, cancel))
+                    return null;
+                if (attempt == MostTries)
+                    throw;
+            }
+        }
+    }
+
+    private async Task<Arrival> TryRecordAsync(LtiLaunch launch, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        await RememberFamilyAsync(launch, cancel);
+
+        Member? member = null;
+        CourseLink? link = null;
+        if (launch.Context is { } context)
+        {
+            var known = await FindKnown(db, launch.Platform.Id.Value, launch.DeploymentId, context.Id, launch.Subject, launch.ResourceLink?.Id);
+            var course = known?.Course ?? AddCourse(launch, context, now);
+            Refresh(course, launch, context);
+            member = known?.Member ?? AddMember(launch, course, now);
+            Refresh(member, launch);
+            if (launch.ResourceLink is { } resourceLink && !LeadsToCourse(launch))
+            {
+                link = known?.Link ?? AddLink(resourceLink, course, now);
+                Refresh(link, known?.Column, launch, resourceLink, now);
+            }
+        }
+
+        var visit = OpenVisit(launch, member, now);
+        await db.SaveChangesAsync(cancel);
+        return new Arrival(visit, member, link);
+    }
+
+    /// <summary>Canvas's course navigation is a link whose id is the course's own: it opens Home and is no place for an activity.</summary>
+    private static bool LeadsToCourse(LtiLaunch launch) => launch.ResourceLink?.Id == launch.Context?.Id;
+
+    private async Task RememberFamilyAsync(LtiLaunch launch, CancellationToken cancel)
+    {
+        if (launch.Family == launch.Platform.Family)
+            return;
+        var platform = await db.Platforms.FindAsync([launch.Platform.Id.Value], cancel);
+        if (platform is not null)
+            platform.Family = launch.Family;
+    }
+
+    private Course AddCourse(LtiLaunch launch, LtiContext context, DateTimeOffset now)
+    {
+        var (programme, course) = Course.Start(
+            launch.Platform.Id.Value, launch.DeploymentId, context.Id, Line(context.Title), Line(context.Label), options.Value.DefaultTimeZone, now);
+        db.AddRange(programme, course, new DeliveryLane { CourseId = course.Id });
+        return course;
+    }
+
+    private Member AddMember(LtiLaunch launch, Course course, DateTimeOffset now)
+    {
+        var member = new Member
+        {
+            Id = MemberId.New(now),
+            CourseId = course.Id,
+            Subject = launch.Subject,
+            Role = MemberRoles.Of(launch.Roles),
+            IsTestUser = launch.Roles.IsTestUser,
+            JoinedAt = now,
+        };
+        db.Add(member);
+        return member;
+    }
+
+    private CourseLink AddLink(LtiResourceLink resourceLink, Course course, DateTimeOffset now)
+    {
+        var link = new CourseLink { Id = CourseLinkId.New(now), CourseId = course.Id, LmsId = resourceLink.Id };
+        db.Add(link);
+        return link;
+    }
+
+    // EF Core writes only what differs: for a launch without news, nothing.
+    private static void Refresh(Course course, LtiLaunch launch, LtiContext context)
+    {
+        course.Title = Line(context.Title) ?? course.Title;
+        course.Label = Line(context.Label) ?? course.Label;
+        if (launch.Ags is { } ags)
+        {
+            course.LineItemsUrl = ags.LineItems?.ToString();
+            course.GradeScopes = string.Join(' ', ags.Scopes.Order(StringComparer.Ordinal));
+        }
+    }
+
+    private static void Refresh(Member member, LtiLaunch launch)
+    {
+        member.Name = Line(launch.Person?.DisplayName) ?? member.Name;
+        member.Email = Line(launch.Person?.Email) ?? member.Email;
+        member.Role = MemberRoles.Of(launch.Roles);
+        // Who can launch from the course is in it.
+        member.IsActive = true;
+    }
+
+    private void Refresh(CourseLink link, GradeColumn? column, LtiLaunch launch, LtiResourceLink resourceLink, DateTimeOffset now)
+    {
+        link.Title = Line(resourceLink.Title) ?? link.Title;
+        if (launch.Ags is null)
+            return;
+        link.LineItemUrl = launch.Ags.LineItem?.ToString();
+        if (link.ActivityId is not { } activity || link.LineItemUrl is null)
+            return;
+
+        if (column is null)
+            db.Add(new GradeColumn { Id = GradeColumnId.New(now), CourseId = link.CourseId, ActivityId = activity, LinkId = link.Id, LineItemUrl = link.LineItemUrl });
+        else
+            column.LineItemUrl = link.LineItemUrl;
+    }
+
+    private Visit OpenVisit(LtiLaunch launch, Member? member, DateTimeOffset now)
+    {
+        var visit = new Visit
+        {
+            Id = VisitId.New(now),
+            PlatformId = launch.Platform.Id.Value,
+            Subject = launch.Subject,
+            MemberId = member?.Id,
+            Nonce = launch.Nonce,
+            FrameAncestors = FrameOrigins.Of(launch),
+            ReturnUrl = launch.Presentation?.ReturnUrl?.ToString(),
+            StartedAt = now,
+            ExpiresAt = now.AddHours(options.Value.VisitHours),
+        };
+        db.Add(visit);
+        return visit;
+    }
+
+    private static string? Line(string? text) => PlainText.Line(text, Lengths.Title);
+
+    private sealed record Known(Course Course, Member? Member, CourseLink? Link, GradeColumn? Column);
+}

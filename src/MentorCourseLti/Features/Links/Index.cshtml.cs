@@ -1,0 +1,61 @@
+using MentorCourseLti.Data;
+using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Programmes;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace MentorCourseLti.Features.Links;
+
+/// <summary>A link that nobody has set up: its instructor chooses what it opens, everybody else is asked for patience.</summary>
+public sealed class IndexModel(CourseDb db, LinkSetUp setUp) : MemberPage
+{
+    public CourseLink Link { get; private set; } = null!;
+
+    public IReadOnlyList<Choice> Existing { get; private set; } = [];
+
+    public bool IsWrongChoice { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    {
+        if (await FindAsync(id, cancel) is not { } link)
+            return NotFound();
+        Link = link;
+        if (link.ActivityId is { } activity)
+            return RedirectToPage("/Reflections/Write", new { id = activity.Value });
+        if (Member.MayAssess)
+            await ReadExistingAsync(cancel);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, Guid? activity, CancellationToken cancel)
+    {
+        if (!Member.MayAssess || await FindAsync(id, cancel) is not { } link)
+            return NotFound();
+        Link = link;
+        var chosen = activity is { } activityId
+            ? await db.Activities.SingleOrDefaultAsync(one => one.Id == new ActivityId(activityId) && one.CourseId == Member.CourseId, cancel)
+            : null;
+        if (chosen is null)
+        {
+            IsWrongChoice = true;
+            await ReadExistingAsync(cancel);
+            return Page();
+        }
+
+        await setUp.OpenAsync(link, chosen, cancel);
+        await db.SaveChangesAsync(cancel);
+        return RedirectToPage("/Assess/Index", new { id = chosen.Id.Value });
+    }
+
+    private Task<CourseLink?> FindAsync(Guid id, CancellationToken cancel) =>
+        db.Links.SingleOrDefaultAsync(link => link.Id == new CourseLinkId(id) && link.CourseId == Member.CourseId, cancel);
+
+    private async Task ReadExistingAsync(CancellationToken cancel) => Existing = await db.Activities
+        .Where(activity => activity.CourseId == Member.CourseId)
+        .OrderBy(activity => activity.DueAt).ThenBy(activity => activity.CreatedAt)
+        .Select(activity => new Choice(activity.Id.Value, activity.Title, activity.DueAt))
+        .ToListAsync(cancel);
+
+    public sealed record Choice(Guid Id, string Title, DateTimeOffset? DueAt);
+}

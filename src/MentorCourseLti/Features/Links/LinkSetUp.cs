@@ -1,0 +1,29 @@
+using MentorCourseLti.Data;
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace MentorCourseLti.Features.Links;
+
+/// <summary>Makes a link open an activity, and gives the activity the link's gradebook column.</summary>
+public sealed class LinkSetUp(CourseDb db, TimeProvider clock)
+{
+    /// <summary>Adds to the unit of work; the caller saves.</summary>
+    public async Task OpenAsync(CourseLink link, Activity activity, CancellationToken cancel)
+    {
+        link.ActivityId = activity.Id;
+        bool hasColumn = await db.GradeColumns.AnyAsync(column => column.ActivityId == activity.Id && column.LinkId == link.Id, cancel);
+        bool mayMakeOne = await db.Courses.AnyAsync(course => course.Id == link.CourseId && course.LineItemsUrl != null, cancel);
+        if (hasColumn || (link.LineItemUrl is null && !mayMakeOne))
+            return;
+
+        db.Add(new GradeColumn
+        {
+            Id = GradeColumnId.New(clock.GetUtcNow()),
+            CourseId = link.CourseId,
+            ActivityId = activity.Id,
+            LinkId = link.Id,
+            LineItemUrl = link.LineItemUrl,
+        });
+    }
+}

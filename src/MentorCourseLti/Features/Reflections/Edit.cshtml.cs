@@ -1,0 +1,139 @@
+using FluentValidation;
+using MentorCourseLti.Data;
+using MentorCourseLti.Features.Links;
+using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Hosting;
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Programmes;
+using MentorCourseLti.Internship.Rubrics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace MentorCourseLti.Features.Reflections;
+
+/// <summary>A new reflection, for a link or for later; or changes to one that exists.</summary>
+public sealed class EditModel(
+    CourseDb db, LinkSetUp setUp, IValidator<ReflectionForm> validator, TimeProvider clock, IStringLocalizer<EditModel> text) : MemberPage
+{
+    [BindProperty]
+    public ReflectionForm Form { get; set; } = new();
+
+    /// <summary>The link that a new reflection is for.</summary>
+    [BindProperty(SupportsGet = true, Name = "link")]
+    public Guid? LinkId { get; set; }
+
+    public Activity? Activity { get; private set; }
+
+    public Rubric Rubric { get; private set; } = null!;
+
+    public static IEnumerable<string> TimeZones { get; } =
+        [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => id.Contains('/', StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    public async Task<IActionResult> OnGetAsync(Guid? id, CancellationToken cancel)
+    {
+        if (!await ReadAsync(id, cancel))
+            return NotFound();
+
+        var link = await FindLinkAsync(cancel);
+        Form = Activity is { } activity
+            ? new ReflectionForm
+            {
+                Title = activity.Title,
+                Prompt = activity.Prompt,
+                Points = activity.Points,
+                Due = Time.ForInput(activity.DueAt),
+                Closes = Time.ForInput(activity.ClosesAt),
+                TimeZone = Member.TimeZone,
+            }
+            : new ReflectionForm { Title = link?.Title, Prompt = text["DefaultPrompt"], Points = Rubric.Total, TimeZone = Member.TimeZone };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid? id, CancellationToken cancel)
+    {
+        if (!await ReadAsync(id, cancel))
+            return NotFound();
+
+        Form.Title = PlainText.Line(Form.Title, int.MaxValue);
+        Form.Prompt = PlainText.Lines(Form.Prompt);
+        Form.TimeZone ??= Member.TimeZone;
+        if (!await IsValidAsync(cancel))
+            return Page();
+
+        var activity = Activity ?? await AddAsync(cancel);
+        Write(activity);
+        await db.Courses.Where(course => course.Id == Member.CourseId && course.TimeZone != Form.TimeZone).LoadAsync(cancel);
+        foreach (var course in db.Courses.Local)
+            course.TimeZone = Form.TimeZone;
+        await db.SaveChangesAsync(cancel);
+        return RedirectToPage("/Assess/Index", new { id = activity.Id.Value });
+    }
+
+    private async Task<bool> IsValidAsync(CancellationToken cancel)
+    {
+        var result = await validator.ValidateAsync(Form, cancel);
+        foreach (var error in result.Errors)
+        {
+            // A number that could not be read has its message already.
+            if (ModelState.GetFieldValidationState($"{nameof(Form)}.{error.PropertyName}") is not Microsoft.AspNetCore.Mvc.ModelBinding.ModelValidationState.Invalid)
+                ModelState.AddModelError($"{nameof(Form)}.{error.PropertyName}", error.ErrorMessage);
+        }
+
+        return ModelState.IsValid;
+    }
+
+    private async Task<Activity> AddAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        if (db.Entry(Rubric).State is EntityState.Detached)
+            db.Add(Rubric);
+        var activity = new Activity
+        {
+            Id = ActivityId.New(now),
+            CourseId = Member.CourseId,
+            Kind = ActivityKind.Reflection,
+            Title = Form.Title!,
+            Prompt = Form.Prompt!,
+            Points = Form.Points!.Value,
+            RubricId = Rubric.Id,
+            CreatedAt = now,
+        };
+        db.Add(activity);
+        // Somebody else may have set the link up meanwhile: theirs stands, and this one waits on the home page.
+        if (await FindLinkAsync(cancel) is { ActivityId: null } link)
+            await setUp.OpenAsync(link, activity, cancel);
+        return activity;
+    }
+
+    private void Write(Activity activity)
+    {
+        var time = new CourseTime(Form.TimeZone!);
+        (activity.Title, activity.Prompt, activity.Points) = (Form.Title!, Form.Prompt!, Form.Points!.Value);
+        activity.DueAt = time.TryRead(Form.Due, out var due) ? due : null;
+        activity.ClosesAt = time.TryRead(Form.Closes, out var closes) ? closes : null;
+    }
+
+    private async Task<bool> ReadAsync(Guid? id, CancellationToken cancel)
+    {
+        if (!Member.MayAssess)
+            return false;
+        if (id is { } given)
+        {
+            Activity = await db.Activities.SingleOrDefaultAsync(activity => activity.Id == new ActivityId(given) && activity.CourseId == Member.CourseId, cancel);
+            if (Activity is null)
+                return false;
+            Rubric = await db.Rubrics.SingleAsync(rubric => rubric.Id == Activity.RubricId, cancel);
+            return true;
+        }
+
+        // The course's rubric, or the one that is ready on the first day.
+        Rubric = await db.Rubrics.Where(rubric => rubric.CourseId == Member.CourseId).OrderBy(rubric => rubric.Id).FirstOrDefaultAsync(cancel)
+            ?? ReadyRubrics.Reflection(Member.CourseId, clock.GetUtcNow());
+        return true;
+    }
+
+    private async Task<CourseLink?> FindLinkAsync(CancellationToken cancel) => LinkId is { } id
+        ? await db.Links.SingleOrDefaultAsync(link => link.Id == new CourseLinkId(id) && link.CourseId == Member.CourseId, cancel)
+        : null;
+}

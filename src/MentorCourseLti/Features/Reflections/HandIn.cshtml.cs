@@ -1,0 +1,43 @@
+using MentorCourseLti.Data;
+using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Submissions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace MentorCourseLti.Features.Reflections;
+
+/// <summary>Shows the text once as the grader will see it, and hands it in.</summary>
+public sealed class HandInModel(CourseDb db, HandInDesk handIns, TimeProvider clock, IStringLocalizer<HandInModel> text) : MemberPage
+{
+    public Activity Activity { get; private set; } = null!;
+
+    public Submission Submission { get; private set; } = null!;
+
+    public bool IsLate { get; private set; }
+
+    public string? Error { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) =>
+        await ReadAsync(id, cancel) ? Submission.Current is null ? Page() : RedirectToPage("Write", new { id }) : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, int version, CancellationToken cancel)
+    {
+        if (!Member.MayHandIn || await handIns.HandInAsync(id, Member, version, cancel) is not { } result)
+            return NotFound();
+        if (result is HandInResult.HandedIn or HandInResult.AlreadyHandedIn)
+            return RedirectToPage("Write", new { id });
+
+        Error = text[result.GetType().Name];
+        return await ReadAsync(id, cancel) ? Page() : NotFound();
+    }
+
+    private async Task<bool> ReadAsync(Guid id, CancellationToken cancel)
+    {
+        if (!Member.MayHandIn || await OwnReflection.FindAsync(db, id, Member.CourseId, Member.Id, cancel) is not { Submission: { } submission } own)
+            return false;
+        (Activity, Submission) = (own.Activity, submission);
+        IsLate = Activity.IsLate(clock.GetUtcNow());
+        return true;
+    }
+}

@@ -1,0 +1,61 @@
+using MentorCourseLti.Data;
+using MentorCourseLti.Delivery;
+using MentorCourseLti.Hosting.Visits;
+using MentorCourseLti.Internship.Submissions;
+using Microsoft.EntityFrameworkCore;
+
+namespace MentorCourseLti.Features.Reflections;
+
+/// <summary>Hands reflections in and takes them back. The gradebook hears of a hand-in by the same outbox as of a grade.</summary>
+public sealed class HandInDesk(CourseDb db, GradeOutbox outbox, TimeProvider clock)
+{
+    /// <summary>None where the course has no such reflection, or nothing was written.</summary>
+    public async Task<HandInResult?> HandInAsync(Guid activity, CurrentMember member, int version, CancellationToken cancel)
+    {
+        if (await OwnReflection.FindAsync(db, activity, member.CourseId, member.Id, cancel) is not { Submission: { } submission } own)
+            return null;
+
+        var now = clock.GetUtcNow();
+        var result = submission.HandIn(version, own.Activity, now);
+        if (result is not HandInResult.HandedIn handedIn)
+            return result;
+
+        db.Add(handedIn.Attempt);
+        var person = await db.Members.SingleAsync(one => one.Id == member.Id, cancel);
+        await outbox.WantAsync(own.Activity, person, NewsOf(handedIn.Attempt, own.Activity.Points), cancel);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception))
+        {
+            // The same form was sent twice at once: the other one handed in.
+            return new HandInResult.AlreadyHandedIn();
+        }
+
+        outbox.RingAfterCommit();
+        return result;
+    }
+
+    public async Task<TakeBackResult?> TakeBackAsync(Guid activity, CurrentMember member, CancellationToken cancel)
+    {
+        if (await OwnReflection.FindAsync(db, activity, member.CourseId, member.Id, cancel) is not { Submission: { } submission } own)
+            return null;
+
+        var result = submission.TakeBack(own.Activity, clock.GetUtcNow());
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return result;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // The grade was released at this very moment.
+            db.ChangeTracker.Clear();
+            return TakeBackResult.AlreadyGraded;
+        }
+    }
+
+    private static GradeNews NewsOf(Attempt attempt, decimal outOf) =>
+        new(Score: null, outOf, Comment: "", attempt.HandedInAt, attempt.Number, attempt.HandedInAt);
+}

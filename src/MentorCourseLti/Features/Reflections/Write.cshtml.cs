@@ -1,0 +1,122 @@
+using MentorCourseLti.Data;
+using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Hosting.Visits;
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Assessments;
+using MentorCourseLti.Internship.Programmes;
+using MentorCourseLti.Internship.Rubrics;
+using MentorCourseLti.Internship.Submissions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace MentorCourseLti.Features.Reflections;
+
+/// <summary>A mentor's own reflection: to write, to read after handing in, to read with feedback.</summary>
+public sealed class WriteModel(CourseDb db, DraftDesk drafts, HandInDesk handIns, TimeProvider clock, IStringLocalizer<WriteModel> text) : MemberPage
+{
+    public Activity Activity { get; private set; } = null!;
+
+    public Rubric Rubric { get; private set; } = null!;
+
+    public Submission? Submission { get; private set; }
+
+    public Assessment? Feedback { get; private set; }
+
+    public DateTimeOffset Now { get; private set; }
+
+    /// <summary>What the editor shows: the draft, or what was typed and could not be saved.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>The draft's version that the text is based on.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>The other text, where another tab saved one meanwhile.</summary>
+    public string? SavedElsewhere { get; private set; }
+
+    public string? Error { get; private set; }
+
+    public WorkState State => WorkStates.Of(Submission?.DraftSavedAt, Submission?.Current?.HandedInAt, Submission?.Current?.GradedAt);
+
+    public bool MayTakeBack => Submission is { Current: { GradedAt: null } } && Member.MayHandIn && !Activity.IsClosed(Now);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    {
+        if (Member.Role is MemberRole.Instructor)
+            return RedirectToPage("/Assess/Index", new { id });
+        if (!await ReadAsync(id, cancel))
+            return NotFound();
+        (Text, Version) = (Submission?.DraftText ?? "", Submission?.DraftVersion ?? 0);
+        return Page();
+    }
+
+    /// <summary>The draft saves itself here; the answer is for the script.</summary>
+    public async Task<IActionResult> OnPostDraftAsync(Guid id, [FromForm(Name = "Text"), BindRequired] string? written, [FromForm(Name = "Version")] int version, CancellationToken cancel)
+    {
+        if (!Member.MayHandIn)
+            return NotFound();
+        return await drafts.SaveAsync(id, Member, written, version, cancel) switch
+        {
+            null => NotFound(),
+            DraftResult.Saved saved => new JsonResult(new { version = saved.Version, savedAt = saved.At.UtcDateTime, savedAtText = Time.Clock(saved.At), words = saved.Words }),
+            DraftResult.ChangedElsewhere other => new JsonResult(new { version = other.Version, text = other.Text }) { StatusCode = StatusCodes.Status409Conflict },
+            var refused => new JsonResult(new { error = Say(refused) }) { StatusCode = StatusCodes.Status422UnprocessableEntity },
+        };
+    }
+
+    /// <summary>Without script: saves and stays.</summary>
+    public Task<IActionResult> OnPostSaveAsync(Guid id, [FromForm(Name = "Text")] string? written, [FromForm(Name = "Version")] int version, CancellationToken cancel) =>
+        SaveAndGoAsync(id, written, version, () => RedirectToPage(new { id }), cancel);
+
+    /// <summary>Saves and shows the text once as the grader will see it.</summary>
+    public Task<IActionResult> OnPostReviewAsync(Guid id, [FromForm(Name = "Text")] string? written, [FromForm(Name = "Version")] int version, CancellationToken cancel) =>
+        SaveAndGoAsync(id, written, version, () => RedirectToPage("HandIn", new { id }), cancel);
+
+    public async Task<IActionResult> OnPostTakeBackAsync(Guid id, CancellationToken cancel)
+    {
+        if (!Member.MayHandIn || await handIns.TakeBackAsync(id, Member, cancel) is not { } result)
+            return NotFound();
+        if (result is TakeBackResult.TakenBack or TakeBackResult.NothingHandedIn)
+            return RedirectToPage(new { id });
+
+        Error = text[$"TakeBack.{result}"];
+        return await ReadAsync(id, cancel) ? Page() : NotFound();
+    }
+
+    private async Task<IActionResult> SaveAndGoAsync(Guid id, string? written, int version, Func<IActionResult> go, CancellationToken cancel)
+    {
+        if (!Member.MayHandIn)
+            return NotFound();
+        var result = await drafts.SaveAsync(id, Member, written, version, cancel);
+        if (result is DraftResult.Saved)
+            return go();
+
+        db.ChangeTracker.Clear();
+        if (result is null || !await ReadAsync(id, cancel))
+            return NotFound();
+        (Text, Version) = (written ?? "", version);
+        if (result is DraftResult.ChangedElsewhere other)
+            (SavedElsewhere, Version) = (other.Text, other.Version);
+        else
+            Error = Say(result);
+        return Page();
+    }
+
+    private string Say(DraftResult refused) => refused switch
+    {
+        DraftResult.TooLong tooLong => text["TooLong", tooLong.Characters, Submission.LongestText],
+        DraftResult.AlreadyHandedIn => text["AlreadyHandedIn"],
+        _ => text["ClosedMeanwhile"],
+    };
+
+    private async Task<bool> ReadAsync(Guid id, CancellationToken cancel)
+    {
+        Now = clock.GetUtcNow();
+        if (await OwnReflection.FindAsync(db, id, Member.CourseId, Member.Id, cancel) is not { } own)
+            return false;
+        (Activity, Rubric, Submission) = own;
+        Feedback = await own.FindFeedbackAsync(db, cancel);
+        return true;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace MentorCourseLti.Features.Shared;
+
+/// <summary>Writes and reads times in a course's zone. Every date that is shown names its zone.</summary>
+public sealed class CourseTime(string zoneId)
+{
+    private const string InputFormat = "yyyy-MM-dd'T'HH:mm";
+
+    private readonly TimeZoneInfo zone = TimeZoneInfo.TryFindSystemTimeZoneById(zoneId, out var found) ? found : TimeZoneInfo.Utc;
+
+    public string Day(DateTimeOffset time) => Local(time).ToString("ddd d MMM", CultureInfo.CurrentCulture);
+
+    public string Clock(DateTimeOffset time) => Local(time).ToString("HH:mm", CultureInfo.CurrentCulture);
+
+    /// <summary>"Fri 6 Feb, 23:59 MST"; with the year where it is not this one.</summary>
+    public string Moment(DateTimeOffset time) => $"{Day(time)}, {Clock(time)} {ZoneName(time)}";
+
+    /// <summary>To the second, for receipts.</summary>
+    public string Exactly(DateTimeOffset time) => $"{Day(time)}, {Local(time).ToString("HH:mm:ss", CultureInfo.CurrentCulture)} {ZoneName(time)}";
+
+    /// <summary>As a <c>datetime-local</c> field wants it.</summary>
+    public string ForInput(DateTimeOffset? time) => time is { } given ? Local(given).ToString(InputFormat, CultureInfo.InvariantCulture) : "";
+
+    /// <summary>What a <c>datetime-local</c> field says. An hour that daylight saving skips moves on by it; one that it repeats is the first.</summary>
+    public bool TryRead(string? input, out DateTimeOffset? time)
+    {
+        time = null;
+        if (string.IsNullOrWhiteSpace(input))
+            return true;
+        if (!DateTime.TryParseExact(input, [InputFormat, InputFormat + "':'ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+            return false;
+        if (zone.IsInvalidTime(local))
+            local += TimeSpan.FromHours(1);
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        time = new DateTimeOffset(local, offset).ToUniversalTime();
+        return true;
+    }
+
+    /// <summary>The initials of the zone's name where that is how people write it ("MST"), else its offset ("UTC+02:00").</summary>
+    private string ZoneName(DateTimeOffset time)
+    {
+        if (zone.BaseUtcOffset == TimeSpan.Zero && !zone.SupportsDaylightSavingTime)
+            return "UTC";
+        string name = zone.IsDaylightSavingTime(time) ? zone.DaylightName : zone.StandardName;
+        string[] parts = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length is 3 or 4 && parts[^1] == "Time")
+            return string.Concat(parts.Select(part => part[0]));
+
+        var offset = zone.GetUtcOffset(time);
+        return $"UTC{(offset < TimeSpan.Zero ? '-' : '+')}{offset.ToString("hh\\:mm", CultureInfo.InvariantCulture)}";
+    }
+
+    private DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zone);
+}

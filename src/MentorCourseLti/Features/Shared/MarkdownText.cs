@@ -1,0 +1,53 @@
+using Markdig;
+using Markdig.Renderers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace MentorCourseLti.Features.Shared;
+
+/// <summary>Renders Markdown that a person wrote: raw HTML shows as text, links lead to http(s) and mailto only, pictures from elsewhere become links.</summary>
+public static class MarkdownText
+{
+    // A heading in a person's text stands below the page's own.
+    private const int HeadingsBegin = 3;
+
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseEmphasisExtras().UseAutoLinks().Build();
+
+    public static string ToHtml(string? markdown)
+    {
+        if (string.IsNullOrWhiteSpace(markdown))
+            return "";
+
+        var document = Markdown.Parse(markdown, Pipeline);
+        foreach (var link in document.Descendants<LinkInline>())
+        {
+            link.IsImage = false;
+            if (!IsAllowed(link.Url))
+                link.Url = "";
+            else
+                Open(link);
+        }
+
+        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !IsAllowed(link.Url)))
+            link.Url = "";
+        foreach (var heading in document.Descendants<HeadingBlock>())
+            heading.Level = Math.Min(heading.Level + HeadingsBegin - 1, 6);
+
+        using var writer = new StringWriter();
+        var renderer = new HtmlRenderer(writer);
+        Pipeline.Setup(renderer);
+        renderer.Render(document);
+        return writer.ToString();
+    }
+
+    private static bool IsAllowed(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto";
+
+    // In a frame a link would replace the tool.
+    private static void Open(LinkInline link)
+    {
+        var attributes = Markdig.Renderers.Html.HtmlAttributesExtensions.GetAttributes(link);
+        attributes.AddPropertyIfNotExist("target", "_blank");
+        attributes.AddPropertyIfNotExist("rel", "noopener noreferrer nofollow");
+    }
+}

@@ -1,0 +1,64 @@
+using FluentValidation;
+using MentorCourseLti.Data;
+
+namespace MentorCourseLti.Hosting;
+
+/// <summary>The settings under <c>MentorCourse</c>.</summary>
+public sealed class MentorCourseOptions
+{
+    public const string Section = "MentorCourse";
+
+    /// <summary>Our own address as browsers and LMSs reach it. Every address we hand out starts with it.</summary>
+    public string? PublicUrl { get; set; }
+
+    /// <summary>Allows platforms on private or loopback addresses, http platforms and an http PublicUrl.</summary>
+    public bool AllowPrivateNetworks { get; set; }
+
+    /// <summary>IANA zone of a course until its instructor chooses another.</summary>
+    public string DefaultTimeZone { get; set; } = "Etc/UTC";
+
+    /// <summary>How long a launch stays open, in hours.</summary>
+    public double VisitHours { get; set; } = 12;
+
+    /// <summary>Grades of how many courses travel at once.</summary>
+    public int DeliveryLanes { get; set; } = 20;
+
+    public DatabaseSection Database { get; set; } = new();
+
+    public MetricsSection Metrics { get; set; } = new();
+
+    public Uri PublicUri => new(PublicUrl!);
+
+    public sealed class DatabaseSection
+    {
+        public string Provider { get; set; } = nameof(DatabaseProvider.Sqlite);
+    }
+
+    public sealed class MetricsSection
+    {
+        /// <summary>Bearer token that opens /metrics to a scraper on another machine.</summary>
+        public string? Token { get; set; }
+    }
+
+    /// <summary>Says what is wrong with the settings, each with its full name.</summary>
+    public sealed class Validator : AbstractValidator<MentorCourseOptions>
+    {
+        public Validator()
+        {
+            RuleFor(options => options.PublicUrl)
+                .Must(url => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri is { Query: "", Fragment: "" })
+                .WithMessage("MentorCourse:PublicUrl must be this tool's own address, such as https://mentor.example.edu.");
+            RuleFor(options => options.PublicUrl)
+                .Must((options, url) => options.AllowPrivateNetworks || !Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme == "https")
+                .WithMessage("MentorCourse:PublicUrl must start with https:// (http is for try-outs, with MentorCourse:AllowPrivateNetworks=true).");
+            RuleFor(options => options.DefaultTimeZone)
+                .Must(zone => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+                .WithMessage("MentorCourse:DefaultTimeZone must be an IANA time zone, such as America/Phoenix.");
+            RuleFor(options => options.VisitHours).InclusiveBetween(0.25, 24 * 7).WithMessage("MentorCourse:VisitHours must lie between 0.25 and 168.");
+            RuleFor(options => options.DeliveryLanes).InclusiveBetween(1, 200).WithMessage("MentorCourse:DeliveryLanes must lie between 1 and 200.");
+            RuleFor(options => options.Database.Provider)
+                .Must(provider => Enum.TryParse<DatabaseProvider>(provider, ignoreCase: true, out _))
+                .WithMessage("MentorCourse:Database:Provider must be Sqlite or Postgres.");
+        }
+    }
+}

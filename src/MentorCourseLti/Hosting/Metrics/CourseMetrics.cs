@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using MentorCourseLti.Delivery;
+
+namespace MentorCourseLti.Hosting.Metrics;
+
+/// <summary>What the tool counts, with methods named as the events. Read by /metrics and by any meter listener.</summary>
+public sealed class CourseMetrics : IDisposable
+{
+    public const string MeterName = "MentorCourseLti";
+
+    private readonly Meter meter;
+    private readonly Counter<long> launches;
+    private readonly Counter<long> deliveries;
+    private readonly ConcurrentDictionary<string, long> launchesByOutcome = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<DeliveryAnswer, long> deliveriesByOutcome = new();
+
+    public CourseMetrics(IMeterFactory meters)
+    {
+        meter = meters.Create(MeterName);
+        launches = meter.CreateCounter<long>("mentorcourse.launches", description: "Launches by outcome.");
+        deliveries = meter.CreateCounter<long>("mentorcourse.deliveries", description: "Tries to deliver a grade by outcome.");
+    }
+
+    public IReadOnlyDictionary<string, long> Launches => launchesByOutcome;
+
+    public IReadOnlyDictionary<DeliveryAnswer, long> Deliveries => deliveriesByOutcome;
+
+    public void LaunchOpened() => Launch("opened");
+
+    public void LaunchRefused(string code) => Launch(code);
+
+    public void DeliveryTried(DeliveryAnswer answer)
+    {
+        deliveriesByOutcome.AddOrUpdate(answer, 1, static (_, count) => count + 1);
+        deliveries.Add(1, new KeyValuePair<string, object?>("outcome", answer.ToString()));
+    }
+
+    public void Dispose() => meter.Dispose();
+
+    private void Launch(string outcome)
+    {
+        launchesByOutcome.AddOrUpdate(outcome, 1, static (_, count) => count + 1);
+        launches.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+    }
+}

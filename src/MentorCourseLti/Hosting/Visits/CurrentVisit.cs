@@ -1,0 +1,21 @@
+using MentorCourseLti.Data;
+
+namespace MentorCourseLti.Hosting.Visits;
+
+/// <summary>The visit that a request belongs to. It may be a person's without a course.</summary>
+public sealed record CurrentVisit
+{
+    public required VisitId Id { get; init; }
+
+    public required Guid PlatformId { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required string FrameAncestors { get; init; }
+
+    public required string? ReturnUrl { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    public required CurrentMember? Member { get; init; }
+}

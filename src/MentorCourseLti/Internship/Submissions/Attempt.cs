@@ -1,0 +1,27 @@
+namespace MentorCourseLti.Internship.Submissions;
+
+/// <summary>What a mentor handed in at one time. It never changes.</summary>
+public sealed class Attempt
+{
+    public required AttemptId Id { get; init; }
+
+    public required SubmissionId SubmissionId { get; init; }
+
+    /// <summary>1 for the first.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Markdown.</summary>
+    public required string Text { get; init; }
+
+    public required int Words { get; init; }
+
+    public required DateTimeOffset HandedInAt { get; init; }
+
+    /// <summary>Set when the mentor took the attempt back before it was graded.</summary>
+    public DateTimeOffset? TakenBackAt { get; set; }
+
+    /// <summary>Set when its assessment was released.</summary>
+    public DateTimeOffset? GradedAt { get; set; }
+
+    public bool Stands => TakenBackAt is null;
+}

@@ -1,0 +1,113 @@
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Programmes;
+
+namespace MentorCourseLti.Internship.Submissions;
+
+/// <summary>One mentor's work on one activity: the draft being written and the attempts handed in.</summary>
+public sealed class Submission
+{
+    /// <summary>Longest text that is kept, in characters.</summary>
+    public const int LongestText = 100_000;
+
+    private readonly List<Attempt> attempts = [];
+
+    public required SubmissionId Id { get; init; }
+
+    public required CourseId CourseId { get; init; }
+
+    public required ActivityId ActivityId { get; init; }
+
+    public required MemberId MemberId { get; init; }
+
+    /// <summary>Markdown.</summary>
+    public string DraftText { get; private set; } = "";
+
+    /// <summary>Raised by every change, so that two tabs cannot overwrite each other unseen.</summary>
+    public int DraftVersion { get; private set; }
+
+    public int DraftWords { get; private set; }
+
+    public DateTimeOffset? DraftSavedAt { get; private set; }
+
+    public IReadOnlyList<Attempt> Attempts => attempts;
+
+    /// <summary>The attempt that counts now; none before the first hand-in and after a take-back.</summary>
+    public Attempt? Current => attempts.Where(attempt => attempt.Stands).MaxBy(attempt => attempt.Number);
+
+    public bool IsGraded => Current?.GradedAt is not null;
+
+    public static Submission Begin(Activity activity, MemberId member, DateTimeOffset now) => new()
+    {
+        Id = SubmissionId.New(now),
+        CourseId = activity.CourseId,
+        ActivityId = activity.Id,
+        MemberId = member,
+    };
+
+    public DraftResult SaveDraft(string text, int basedOn, Activity activity, DateTimeOffset now)
+    {
+        if (WritingRefusal(activity, now) is { } refusal)
+            return refusal;
+        if (text.Length > LongestText)
+            return new DraftResult.TooLong(text.Length);
+        if (basedOn != DraftVersion && text != DraftText)
+            return new DraftResult.ChangedElsewhere(DraftText, DraftVersion);
+
+        if (text != DraftText || DraftSavedAt is null)
+            KeepDraft(text, now);
+        return new DraftResult.Saved(DraftVersion, DraftSavedAt!.Value, DraftWords);
+    }
+
+    public HandInResult HandIn(int basedOn, Activity activity, DateTimeOffset now)
+    {
+        if (Current is not null)
+            return new HandInResult.AlreadyHandedIn();
+        if (activity.IsClosed(now))
+            return new HandInResult.Closed();
+        if (basedOn != DraftVersion)
+            return new HandInResult.ChangedElsewhere();
+        if (string.IsNullOrWhiteSpace(DraftText))
+            return new HandInResult.Empty();
+
+        var attempt = new Attempt
+        {
+            Id = AttemptId.New(now),
+            SubmissionId = Id,
+            Number = attempts.Count + 1,
+            Text = DraftText,
+            Words = DraftWords,
+            HandedInAt = now,
+        };
+        attempts.Add(attempt);
+        return new HandInResult.HandedIn(attempt);
+    }
+
+    public TakeBackResult TakeBack(Activity activity, DateTimeOffset now)
+    {
+        if (Current is not { } attempt)
+            return TakeBackResult.NothingHandedIn;
+        if (attempt.GradedAt is not null)
+            return TakeBackResult.AlreadyGraded;
+        if (activity.IsClosed(now))
+            return TakeBackResult.Closed;
+
+        attempt.TakenBackAt = now;
+        KeepDraft(attempt.Text, now);
+        return TakeBackResult.TakenBack;
+    }
+
+    private DraftResult? WritingRefusal(Activity activity, DateTimeOffset now)
+    {
+        if (Current is not null)
+            return new DraftResult.AlreadyHandedIn();
+        return activity.IsClosed(now) ? new DraftResult.Closed() : null;
+    }
+
+    private void KeepDraft(string text, DateTimeOffset now)
+    {
+        DraftText = text;
+        DraftWords = WordCount.Of(text);
+        DraftSavedAt = now;
+        DraftVersion++;
+    }
+}

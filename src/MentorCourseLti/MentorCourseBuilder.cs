@@ -1,0 +1,93 @@
+using Lti.Hosting;
+using Lti.Keys;
+using Lti.Platforms;
+using MentorCourseLti.Data;
+using MentorCourseLti.Data.Stores;
+using MentorCourseLti.Delivery;
+using MentorCourseLti.Features;
+using MentorCourseLti.Features.Launch;
+using MentorCourseLti.Hosting;
+using MentorCourseLti.Hosting.Metrics;
+using MentorCourseLti.Hosting.Refusals;
+using MentorCourseLti.Hosting.Visits;
+using MentorCourseLti.Jobs;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
+
+namespace MentorCourseLti;
+
+/// <summary>Puts the application together.</summary>
+public static class MentorCourseBuilder
+{
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        configure?.Invoke(builder);
+        var (options, database) = Settings.Read(builder.Configuration);
+        AddServices(builder, options, database);
+
+        var app = builder.Build();
+        UsePipeline(app, options);
+        return app;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, MentorCourseOptions options, DatabaseOptions database)
+    {
+        var services = builder.Services;
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = RequestLimits.LargestBody;
+        });
+        services.AddSingleton(Options.Create(options));
+        services.AddSingleton(TimeProvider.System);
+        services.AddCourseDb(database);
+        services.AddSingleton<IXmlRepository, DataProtectionKeys>();
+        services.AddDataProtection().SetApplicationName("MentorCourseLti");
+        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((keys, repository) => keys.XmlRepository = repository);
+
+        services.AddSingleton<IPlatformStore, PlatformStore>();
+        services.AddSingleton<IToolKeyStore, ToolKeyStore>();
+        services.AddScoped<ILaunchHandler, LaunchHandler>();
+        services.AddLti(lti => (lti.PublicUrl, lti.AllowPrivateNetworks, lti.UserAgent) = (options.PublicUri, options.AllowPrivateNetworks, "MentorCourse/1.0"));
+
+        services.AddFeatures();
+        services.AddScoped<VisitReader>();
+        services.AddScoped<NewTabCode>();
+        services.AddSingleton<CourseMetrics>();
+        services.AddDelivery();
+        services.AddJobs(database);
+        services.AddCookies();
+        services.AddHealth();
+        services.AddSingleton<Assets>();
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        services.Configure<ForwardedHeadersOptions>(forwarded =>
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        });
+    }
+
+    private static void UsePipeline(WebApplication app, MentorCourseOptions options)
+    {
+        app.UseSecurityHeaders(isHttps: options.PublicUri.Scheme == Uri.UriSchemeHttps);
+        app.UseExceptionHandler(errors => errors.Run(http => RefusalPage.WriteAsync(http, Refusal.Of(RequestLimits.StatusOf(http)))));
+        app.UseForwardedHeaders();
+        app.UseCookiePolicy();
+        app.UseStatusCodePages(context => RefusalPage.WriteAsync(context.HttpContext, Refusal.Of(context.HttpContext.Response.StatusCode)));
+        app.UseAssets();
+        app.UseRequestLocalization(localization => localization.SetDefaultCulture("en").ApplyCurrentCultureToResponseHeaders = false);
+        app.UseMiddleware<VisitMiddleware>();
+        app.UseFrameAncestors();
+        app.UseRouting();
+
+        app.MapLti();
+        app.MapHealth();
+        app.MapMetrics(options);
+        app.MapCanvasConfiguration(options);
+        app.MapNewTab();
+        app.MapRazorPages();
+    }
+}
