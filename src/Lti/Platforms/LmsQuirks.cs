@@ -57,4 +57,16 @@ public static class LmsQuirks
     /// misspells its Link headers when asked. Others decide for themselves.
     /// </summary>
     internal static int? PageSize(Platform platform) => platform.Family is LmsFamily.Canvas ? 100 : null;
+
+    /// <summary>
+    /// Whether a score without a grade, such as the report of a hand-in, leaves an existing grade alone. Canvas keeps it with
+    /// <c>preserve_score</c>; Moodle blanks the grade on any <c>gradingProgress</c> but <c>FullyGraded</c>, and others may.
+    /// Where this is false, read the result first and send nothing when there is one.
+    /// </summary>
+    /// <param name="platform">The platform that the score would go to.</param>
+    public static bool KeepsGradeOnHandIn(Platform platform)
+    {
+        ArgumentNullException.ThrowIfNull(platform);
+        return platform.Family is LmsFamily.Canvas;
+    }
 }

@@ -50,6 +50,8 @@ internal sealed class IdToken
             // A third dot (an encrypted token, RFC 7516) is no base64url.
             var payload = Base64Url.DecodeFromChars(text.AsSpan(firstDot + 1, lastDot - firstDot - 1));
             var signature = Base64Url.DecodeFromChars(text.AsSpan(lastDot + 1));
+            if (signature.Length == 0)
+                return false;
             using var header = JsonDocument.Parse(Base64Url.DecodeFromChars(text.AsSpan(0, firstDot)), Strict);
             if (header.RootElement.ValueKind is not JsonValueKind.Object)
                 return false;
