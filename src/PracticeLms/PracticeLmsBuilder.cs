@@ -26,7 +26,9 @@ public static class PracticeLmsBuilder
         builder.Configuration.AddEnvironmentVariables().AddCommandLine(args, Switches);
         builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning)
             // It warns that keys are kept unencrypted: here they guard nothing.
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // A start that fails throws; once is enough.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.WebHost
             .UseUrls(builder.Configuration["urls"] ?? "http://localhost:5081")
             .UseKestrel(kestrel =>

@@ -8,7 +8,7 @@ try
     await app.WaitForShutdownAsync();
     return 0;
 }
-catch (Exception fault) when (fault is OptionsException or IOException or InvalidDataException)
+catch (Exception fault) when (fault is OptionsException or IOException or UnauthorizedAccessException or InvalidDataException or FormatException)
 {
     // A wrong setting, a port or a data folder in use: the sentence is all that helps.
     await Console.Error.WriteLineAsync($"The practice LMS did not start. {fault.Message}");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PracticeLms.Courses;
+using PracticeLms.Hosting;
 using PracticeLms.Launching;
 using PracticeLms.Manners;
 using PracticeLms.Troubles;
@@ -13,9 +14,11 @@ internal static class ControlRoutes
     {
         var practice = routes.MapGroup("/practice").AddEndpointFilter(RefuseOtherSitesAsync);
 
-        practice.MapGet("/launch", (string user, string link, string? by, Campus campus, LoginInitiation login) =>
-            campus.FindPerson(user) is not { } person ? Results.BadRequest("user: there is no such person.")
-            : campus.FindLink(link) is not { } found || found.Course.Id != person.CourseId ? Results.BadRequest("link: this person's course has no such link.")
+        // With a role, the person is launched as that: a learner may turn instructor between two launches.
+        practice.MapGet("/launch", (string user, string link, string? by, string? role, Campus campus, LoginInitiation login) =>
+            campus.FindPerson(user) is not { } known ? Results.BadRequest("user: there is no such person.")
+            : campus.FindLink(link) is not { } found || found.Course.Id != known.CourseId ? Results.BadRequest("link: this person's course has no such link.")
+            : As(known, role) is not { } person ? Results.BadRequest("role: instructor, mentor or teststudent.")
             : by == "redirect" ? login.Redirect(person, found.Course, found.Link)
             : login.Start(person, found.Course, found.Link));
 
@@ -26,7 +29,7 @@ internal static class ControlRoutes
 
         practice.MapPost("/manner", async (HttpRequest request, Campus campus) =>
         {
-            if (Manner.Named((await request.ReadFormAsync())["manner"]) is not { } manner) return Results.BadRequest("manner: moodle or canvas.");
+            if (Manner.Named((await request.FormAsync())["manner"]) is not { } manner) return Results.BadRequest("manner: moodle or canvas.");
 
             campus.Behave(manner);
             return Results.NoContent();
@@ -34,12 +37,17 @@ internal static class ControlRoutes
 
         practice.MapPost("/trouble", async (HttpRequest request, Mischief mischief) =>
         {
-            if (Read(await request.ReadFormAsync()) is not { } trouble) return Results.BadRequest($"trouble: one of {Names}; share: 0 to 1; count, retryAfter: whole numbers above 0.");
+            if (Read(await request.FormAsync()) is not { } trouble) return Results.BadRequest($"trouble: one of {Names}; share: 0 to 1; count, retryAfter: whole numbers above 0.");
 
             mischief.Cause(trouble);
             return Results.NoContent();
         });
     }
+
+    private static Person? As(Person person, string? role) =>
+        role is null ? person
+        : Enum.TryParse<CourseRole>(role, ignoreCase: true, out var other) && Enum.IsDefined(other) ? person with { Role = other }
+        : null;
 
     private static string Names => string.Join(", ", Enum.GetNames<TroubleKind>().Select(name => name.ToLowerInvariant()));
 

@@ -31,7 +31,7 @@ internal static class Pipeline
         {
             await next(http);
         }
-        catch (Exception fault) when (fault is BadHttpRequestException or InvalidDataException && !http.Response.HasStarted)
+        catch (Exception fault) when (fault is BadHttpRequestException or InvalidDataException or IOException && !http.Response.HasStarted)
         {
             http.Response.Clear();
             http.Response.StatusCode = (fault as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest;

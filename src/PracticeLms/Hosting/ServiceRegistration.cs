@@ -5,6 +5,7 @@ using PracticeLms.Control;
 using PracticeLms.Courses;
 using PracticeLms.Journals;
 using PracticeLms.Launching;
+using PracticeLms.Manners;
 using PracticeLms.Services;
 using PracticeLms.Troubles;
 
@@ -17,7 +18,7 @@ internal static class ServiceRegistration
         var folder = string.IsNullOrWhiteSpace(options.Data) ? null : options.Data;
         var journal = folder is null ? Journal.InMemory() : Journal.Open(folder, campus.Apply);
         campus.WriteTo(journal);
-        if (options.Manner is not null) campus.Behave(Manners.Manner.Named(options.Manner)!);
+        if (Manner.Named(options.Manner) is { } manner && manner != campus.Manner) campus.Behave(manner);
 
         services.AddSingleton(options);
         services.AddSingleton(options.Time);

@@ -50,7 +50,7 @@ internal sealed class Authorization(Campus campus, Addresses addresses, LaunchTa
     {
         if (!HttpMethods.IsPost(request.Method)) return name => request.Query[name].ToString();
 
-        var form = request.HasFormContentType ? await request.ReadFormAsync() : FormCollection.Empty;
+        var form = await request.FormAsync();
         return name => form[name].ToString();
     }
 

@@ -6,7 +6,7 @@ using PracticeLms.Troubles;
 namespace PracticeLms.Services;
 
 /// <summary>What every service call passes: the trouble of the day, then its token. A plain delegate, since scores come by the thousand.</summary>
-internal sealed class ServiceGate(Campus campus, Mischief mischief, AccessTokens tokens)
+internal sealed class ServiceGate(Campus campus, Mischief mischief, AccessTokens tokens, IHostApplicationLifetime lifetime)
 {
     private static readonly TimeSpan Hang = TimeSpan.FromSeconds(60);
 
@@ -65,12 +65,18 @@ internal sealed class ServiceGate(Campus campus, Mischief mischief, AccessTokens
                 refusal = new(StatusCodes.Status403Forbidden, "403 Forbidden (Rate Limit Exceeded)");
                 break;
             case TroubleKind.Timeout:
-                await Task.Delay(Hang, http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await HangAsync(http);
                 refusal = new(StatusCodes.Status504GatewayTimeout, "The service did not answer in time.");
                 break;
         }
 
         if (!http.RequestAborted.IsCancellationRequested) await http.RefuseAsync(campus, refusal);
+    }
+
+    private async Task HangAsync(HttpContext http)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
+        await Task.Delay(Hang, over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     // The work is done, and nobody will ever hear of it.

@@ -52,7 +52,9 @@ internal sealed class Lms : IAsyncDisposable
 
     public Task<string> ReadAsync(string path) => Http.GetStringAsync(path);
 
-    public Task<HttpResponseMessage> PostAsync(string path, Dictionary<string, string> form) => Http.PostAsync(path, new FormUrlEncodedContent(form));
+    public Task<HttpResponseMessage> PostAsync(string path, HttpContent body) => Http.PostAsync(path, body);
+
+    public Task<HttpResponseMessage> PostAsync(string path, Dictionary<string, string> form) => PostAsync(path, new FormUrlEncodedContent(form));
 
     public async ValueTask DisposeAsync()
     {

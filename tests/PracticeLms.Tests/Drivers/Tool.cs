@@ -62,7 +62,7 @@ internal sealed class Tool : IAsyncDisposable
     }
 
     public Task<HttpResponseMessage> AskForTokenAsync(string? assertion = null) =>
-        lms.PostAsync("/lti/token", new(StringComparer.Ordinal)
+        lms.PostAsync("/lti/token", new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["grant_type"] = "client_credentials",
             ["client_assertion_type"] = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",

@@ -26,6 +26,23 @@ public sealed class PagesTests
         answer.Headers.Location!.AbsolutePath.ShouldBe("/login");
     }
 
+    [Theory]
+    [InlineData("/practice/trouble")]
+    [InlineData("/practice/manner")]
+    [InlineData("/lti/token")]
+    [InlineData("/lti/authorize")]
+    [InlineData("/login?handler=As")]
+    public async Task A_body_that_is_no_form_is_a_bad_request(string path)
+    {
+        await using var lms = await Lms.StartAsync("moodle");
+        foreach (var type in (string[])["application/json", "multipart/form-data; boundary=x", "multipart/form-data"])
+        {
+            using var body = new ByteArrayContent("rubbish"u8.ToArray());
+            body.Headers.TryAddWithoutValidation("Content-Type", type);
+            (await lms.PostAsync(path, body)).StatusCode.ShouldBe(HttpStatusCode.BadRequest, type);
+        }
+    }
+
     [Fact]
     public void A_wrong_setting_is_named()
     {
