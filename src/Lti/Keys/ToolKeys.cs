@@ -154,7 +154,9 @@ public sealed class ToolKeys : IDisposable
         var now = _time.GetUtcNow();
         var candidates = stored
             .Where(key => key.RetiredAt is not { } retired || now < retired)
-            .OrderBy(key => key.CreatedAt)
+            // One whose end is set goes on until then, whatever the clock said that dated its successor.
+            .OrderBy(key => key.RetiredAt is null)
+            .ThenBy(key => key.CreatedAt)
             .ThenBy(key => key.KeyId, StringComparer.Ordinal);
         foreach (var key in candidates)
         {

@@ -1,5 +1,6 @@
 using Lti.Hosting;
 using Lti.Keys;
+using Lti.Keys.Internal;
 using Lti.Platforms;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -57,8 +58,18 @@ internal sealed class TestTool : IAsyncDisposable
         return new TestTool(app) { Platforms = platforms, ToolKeys = keys, Handler = handler, Time = time };
     }
 
+    /// <summary>Making a key takes long: a store that has one already.</summary>
+    public static async Task<MemoryToolKeys> KeysWithOneMadeAsync()
+    {
+        var keys = new MemoryToolKeys();
+        await keys.AddAsync(MadeBefore.Value, CancellationToken.None);
+        return keys;
+    }
+
     /// <summary>Nodes of one installation share their key ring; in memory, so tests leave nothing behind.</summary>
     private static EphemeralDataProtectionProvider SharedKeyRing { get; } = new();
+
+    private static readonly Lazy<ToolKey> MadeBefore = new(() => new KeyMaking(SharedKeyRing, TimeProvider.System).Make());
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 }

@@ -1,4 +1,5 @@
 using Lti.Grades;
+using Lti.Hosting;
 using Lti.Keys;
 using Lti.Launching;
 using Lti.Platforms;
@@ -26,10 +27,10 @@ internal sealed class World : IAsyncDisposable
 
     public static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<World> StartAsync(LmsFamily family = LmsFamily.Unknown, Action<Hosting.LtiOptions>? configure = null)
+    public static async Task<World> StartAsync(LmsFamily family = LmsFamily.Unknown, Action<LtiOptions>? configure = null)
     {
         var lms = await TestPlatform.StartAsync();
-        var tool = await TestTool.StartAsync(configure);
+        var tool = await TestTool.StartAsync(configure, await TestTool.KeysWithOneMadeAsync());
         tool.Platforms.All.Add(lms.Registration(family));
         return new World { Lms = lms, Tool = tool, Browser = new Browser(tool) };
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Lti.Launching;
+using Lti.Platforms;
 using Lti.Tests.Drivers;
 using Microsoft.IdentityModel.Tokens;
 
@@ -123,7 +124,7 @@ public sealed class RefusedLaunchTests
     {
         // The mix-up: a state made for one registration, a message rightly signed by another.
         await using var world = await World.StartAsync();
-        world.Tool.Platforms.All.Add(world.Platform with { Id = new Platforms.PlatformId(Guid.CreateVersion7()), Issuer = "https://evil.example", ClientId = "client-2" });
+        world.Tool.Platforms.All.Add(world.Platform with { Id = PlatformId.New(world.Time), Issuer = "https://evil.example", ClientId = "client-2" });
         var login = await world.LogInAsync();
 
         var outcome = await world.PostLaunchAsync(login["state"], world.MessageFor(login).With("iss", "https://evil.example").With("aud", "client-2").ToToken());

@@ -18,7 +18,7 @@ internal static class AgsAddresses
         if (value is null)
             return address;
         var text = address.GetLeftPart(UriPartial.Query);
-        var separator = address.Query.Length == 0 ? text.EndsWith('?') ? "" : "?" : "&";
+        var separator = text.EndsWith('?') ? "" : address.Query.Length == 0 ? "?" : "&";
         return new Uri($"{text}{separator}{name}={Uri.EscapeDataString(value)}");
     }
 
