@@ -1,11 +1,11 @@
 using MentorCourseLti.Data;
 using MentorCourseLti.Delivery;
+using MentorCourseLti.Hosting;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Rubrics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using MentorCourseLti.Hosting;
 
 namespace MentorCourseLti.Commands;
 
@@ -93,7 +93,7 @@ internal static class SampleCommand
             Prompt = reflection.Prompt,
             Points = rubric.Total,
             // One a fortnight, the first due this week.
-            DueAt = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero).AddDays((14 * (order - 1)) + 6).AddHours(23).AddMinutes(59),
+            DueAt = EndOfDay(course.TimeZone, now, days: (14 * (order - 1)) + 6),
             RubricId = rubric.Id,
             CreatedAt = now.AddMilliseconds(order),
         };
@@ -107,5 +107,12 @@ internal static class SampleCommand
             Title = reflection.Title,
             ActivityId = activity.Id,
         });
+    }
+
+    private static DateTimeOffset EndOfDay(string zoneId, DateTimeOffset now, int days)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(zoneId);
+        var local = TimeZoneInfo.ConvertTime(now, zone).Date.AddDays(days).AddHours(23).AddMinutes(59);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
     }
 }

@@ -5,7 +5,7 @@ internal static class SampleReflections
 {
     public static IReadOnlyList<Reflection> All { get; } =
     [
-        new("Reflection 1: Before we meet", """
+        new("Reflection 1: Why I mentor", """
             Before you meet your mentees, look ahead.
 
             - What do you hope your mentees will take away from this year?
@@ -18,10 +18,11 @@ internal static class SampleReflections
             What happened, and what was said? How may it have been for your mentee, and how do you know? What will you do
             in the same way next time, and what differently?
             """),
-        new("Reflection 3: A question you could not answer", """
-            Describe a question from a mentee that you could not answer at once.
+        new("Reflection 3: Listening before advising", """
+            Describe a moment in which a mentee asked for advice, or in which you wanted to give some.
 
-            What did you do? What did the mentee learn from how you handled it? What would you want a mentor of yours to do?
+            What did you hear before you answered? What did the mentee make of it? What would you have wanted a mentor of
+            yours to do?
             """),
         new("Reflection 4: Halfway", """
             Read your first reflection again before you write.

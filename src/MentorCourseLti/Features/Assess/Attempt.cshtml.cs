@@ -32,6 +32,9 @@ public sealed class AttemptModel(CourseDb db, AssessDesk assess, IValidator<Asse
 
     public bool IsSaved { get; private set; }
 
+    /// <summary>The form shows what was filled in and is not stored.</summary>
+    public bool IsUnsaved => Theirs is not null || !ModelState.IsValid;
+
     public async Task<IActionResult> OnGetAsync(Guid id, bool saved, CancellationToken cancel)
     {
         if (!await ReadAsync(id, cancel))

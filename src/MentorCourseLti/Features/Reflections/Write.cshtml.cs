@@ -37,6 +37,12 @@ public sealed class WriteModel(CourseDb db, DraftDesk drafts, HandInDesk handIns
 
     public string? Error { get; private set; }
 
+    /// <summary>The page shows a text that was typed and is not stored.</summary>
+    public bool IsUnsaved { get; private set; }
+
+    /// <summary>Under which the browser keeps a text until it is saved.</summary>
+    public string DraftKey => $"{Member.PersonKey}:{Activity.Id}";
+
     public WorkState State => WorkStates.Of(Submission?.DraftSavedAt, Submission?.Current?.HandedInAt, Submission?.Current?.GradedAt);
 
     public bool MayTakeBack => Submission is { Current: { GradedAt: null } } && Member.MayHandIn && !Activity.IsClosed(Now);
@@ -95,7 +101,7 @@ public sealed class WriteModel(CourseDb db, DraftDesk drafts, HandInDesk handIns
         db.ChangeTracker.Clear();
         if (result is null || !await ReadAsync(id, cancel))
             return NotFound();
-        (Text, Version) = (written ?? "", version);
+        (Text, Version, IsUnsaved) = (written ?? "", version, true);
         if (result is DraftResult.ChangedElsewhere other)
             (SavedElsewhere, Version) = (other.Text, other.Version);
         else

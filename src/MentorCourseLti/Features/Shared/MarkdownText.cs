@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Parsers;
 using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -11,7 +12,7 @@ public static class MarkdownText
     // A heading in a person's text stands below the page's own.
     private const int HeadingsBegin = 3;
 
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseEmphasisExtras().UseAutoLinks().Build();
+    private static readonly MarkdownPipeline Pipeline = Build();
 
     public static string ToHtml(string? markdown)
     {
@@ -38,6 +39,14 @@ public static class MarkdownText
         Pipeline.Setup(renderer);
         renderer.Render(document);
         return writer.ToString();
+    }
+
+    /// <summary>What the editor shows as text must not turn into something else here: line breaks stay, indented lines are no code.</summary>
+    private static MarkdownPipeline Build()
+    {
+        var builder = new MarkdownPipelineBuilder().DisableHtml().UseSoftlineBreakAsHardlineBreak().UseAutoLinks();
+        builder.BlockParsers.TryRemove<IndentedCodeBlockParser>();
+        return builder.Build();
     }
 
     private static bool IsAllowed(string? url) =>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using MentorCourseLti.Data;
 using MentorCourseLti.Internship.Programmes;
 
@@ -19,6 +21,12 @@ public sealed record CurrentMember
     public required string Subject { get; init; }
 
     public required string? Name { get; init; }
+
+    /// <summary>
+    /// The person, whichever course: what their browser keeps of unsaved texts goes by it, and what it keeps of
+    /// others' is purged. A digest, since a page need not show the LMS's own id.
+    /// </summary>
+    public string PersonKey => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{PlatformId:N}:{Subject}")).AsSpan(0, 8));
 
     public required MemberRole Role { get; init; }
 
