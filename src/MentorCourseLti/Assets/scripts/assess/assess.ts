@@ -17,6 +17,6 @@ function askBeforeLosing(form: HTMLFormElement): void {
   form.addEventListener('submit', () => (sending = true))
   window.addEventListener('beforeunload', event => {
     // What came back with an error is unsaved although nobody has touched it yet.
-    if (!sending && (now() !== atFirst || form.dataset.unsaved !== undefined)) event.preventDefault()
+    if (!sending && (now() !== atFirst || form.dataset.unsaved === 'true')) event.preventDefault()
   })
 }

@@ -15,7 +15,7 @@ export function keepDraft(form: HTMLFormElement): void {
   if (!textarea || !line) return
 
   const { autosave: url = '', key = '', version = '0' } = form.dataset
-  const stored = form.dataset.unsaved === undefined
+  const stored = form.dataset.unsaved !== 'true'
   const token = form.querySelector<HTMLInputElement>('input[name="__RequestVerificationToken"]')?.value ?? ''
   const place = draftPlace(key)
   const status = new StatusLine(line)
@@ -120,13 +120,16 @@ function saveBeforeSubmitting(form: HTMLFormElement, autosave: Autosave): void {
     if (ready) return
     event.preventDefault()
     const { submitter } = event
-    void Promise.race([autosave.save(), new Promise(resolve => setTimeout(resolve, patience))]).then(() => {
-      followVersion(form, autosave.version)
-      ready = true
-      autosave.submits()
-      form.requestSubmit(submitter)
-      ready = false
-    })
+    void Promise.race([autosave.save(), new Promise(resolve => setTimeout(resolve, patience))])
+      // While this event is still being dispatched a form ignores a second submission: with nothing to save, it would be.
+      .then(() => new Promise(resolve => setTimeout(resolve)))
+      .then(() => {
+        followVersion(form, autosave.version)
+        ready = true
+        autosave.submits()
+        form.requestSubmit(submitter)
+        ready = false
+      })
   })
 }
 
