@@ -2,8 +2,6 @@ using Lti.Grades.Internal;
 using Lti.Platforms;
 using Lti.Services;
 using Lti.Services.Internal;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Lti.Grades;
 
@@ -15,19 +13,15 @@ namespace Lti.Grades;
 public sealed class GradeService
 {
     // One token for all of it. A platform that grants less says so in the token's scope.
-    private static readonly string[] TokenScopes = [AgsScopes.LineItem, AgsScopes.LineItemReadOnly, AgsScopes.ResultReadOnly, AgsScopes.Score];
+    private static readonly string[] TokenScopes =
+        [AgsScopes.LineItem, AgsScopes.LineItemReadOnly, AgsScopes.ResultReadOnly, AgsScopes.Score];
 
     private readonly LtiHttp _http;
     private readonly LineItemFinder _finder;
 
-    /// <summary>For the service collection.</summary>
-    /// <param name="services">Where the outbound client is found.</param>
-    /// <param name="tokens">Access tokens.</param>
-    /// <param name="time">The clock.</param>
-    /// <param name="logs">Where it writes.</param>
-    public GradeService(IServiceProvider services, ServiceTokens tokens, TimeProvider time, ILoggerFactory logs)
+    internal GradeService(LtiHttp http)
     {
-        _http = new LtiHttp(services.GetRequiredService<Outbound>(), tokens, time, logs.CreateLogger<LtiHttp>());
+        _http = http;
         _finder = new LineItemFinder(this);
     }
 
@@ -74,7 +68,8 @@ public sealed class GradeService
     public Task<ServiceAnswer<LineItem>> CreateLineItemAsync(Platform platform, Uri lineItems, LineItem lineItem, CancellationToken cancel)
     {
         var call = Call(platform, HttpMethod.Post, lineItems, AgsScopes.LineItem, AgsMediaTypes.LineItem);
-        return LineItemAsync(call with { ContentType = AgsMediaTypes.LineItem, Body = AgsWriting.Write(lineItem with { Id = null }) }, cancel);
+        var body = AgsWriting.Write(lineItem with { Id = null });
+        return LineItemAsync(call with { ContentType = AgsMediaTypes.LineItem, Body = body }, cancel);
     }
 
     /// <summary>Reads a column (AGS 2.0, 3.2.4).</summary>
@@ -133,7 +128,8 @@ public sealed class GradeService
             ContentType = AgsMediaTypes.Score,
             Body = AgsWriting.Write(score, platform),
         };
-        return await _http.SendAsync(call, cancel) is var answer && answer is ServiceAnswer<ServiceReply>.Ok { Value: var reply }
+        var answer = await _http.SendAsync(call, cancel);
+        return answer is ServiceAnswer<ServiceReply>.Ok { Value: var reply }
             ? new ServiceAnswer<Accepted>.Ok(AgsReading.ReadScoreReply(reply.Body), reply.Status)
             : answer.Failure<Accepted>();
     }
@@ -162,7 +158,8 @@ public sealed class GradeService
             : Unreadable<LineItem>(reply.Status);
     }
 
-    private async Task<ServiceAnswer<IReadOnlyList<T>>> PagesAsync<T>(ServiceCall call, Func<byte[], List<T>?> read, CancellationToken cancel)
+    private async Task<ServiceAnswer<IReadOnlyList<T>>> PagesAsync<T>(
+        ServiceCall call, Func<byte[], List<T>?> read, CancellationToken cancel)
     {
         var answer = await _http.SendPagedAsync(call, cancel);
         if (answer is not ServiceAnswer<IReadOnlyList<ServiceReply>>.Ok { Value: var pages })

@@ -9,7 +9,9 @@ public abstract record LaunchOpening
     {
     }
 
-    /// <summary>The launch is recorded. A page is never rendered at the launch address itself: reload would post the message again.</summary>
+    /// <summary>
+    /// The launch is recorded. A page is never rendered at the launch address itself: reload would post the message again.
+    /// </summary>
     /// <param name="Location">Where the browser goes: a path on our origin, or an absolute address of it.</param>
     public sealed record Opened(string Location) : LaunchOpening;
 

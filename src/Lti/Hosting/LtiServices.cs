@@ -5,6 +5,7 @@ using Lti.Services;
 using Lti.Services.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Lti.Hosting;
@@ -39,8 +40,13 @@ public static class LtiServices
 
         services.TryAddSingleton<ToolKeys>();
         services.TryAddSingleton<Outbound>();
-        services.TryAddSingleton<ServiceTokens>();
-        services.TryAddSingleton<GradeService>();
+        services.TryAddSingleton(found => new ServiceTokens(
+            found.GetRequiredService<Outbound>(),
+            found.GetRequiredService<ToolKeys>(),
+            found.GetRequiredService<TimeProvider>(),
+            found.GetRequiredService<ILogger<ServiceTokens>>()));
+        services.TryAddSingleton<LtiHttp>();
+        services.TryAddSingleton(found => new GradeService(found.GetRequiredService<LtiHttp>()));
         return services;
     }
 }

@@ -34,7 +34,11 @@ public sealed class ToolKeys : IDisposable
     /// <param name="time">The clock.</param>
     /// <param name="log">Where it writes.</param>
     public ToolKeys(
-        IServiceScopeFactory scopes, IDataProtectionProvider protection, IOptions<LtiOptions> options, TimeProvider time, ILogger<ToolKeys> log)
+        IServiceScopeFactory scopes,
+        IDataProtectionProvider protection,
+        IOptions<LtiOptions> options,
+        TimeProvider time,
+        ILogger<ToolKeys> log)
     {
         ArgumentNullException.ThrowIfNull(options);
         _making = new KeyMaking(protection, time);
@@ -145,7 +149,8 @@ public sealed class ToolKeys : IDisposable
         // No key yet. Another node may be at the same: read again afterwards, and the oldest wins on both.
         await MakeAsync(store, cancel);
         stored = await store.ListAsync(cancel);
-        var first = OldestThatSigns(stored, last) ?? throw new InvalidOperationException("The key store did not keep the key that was just made.");
+        var first = OldestThatSigns(stored, last)
+            ?? throw new InvalidOperationException("The key store did not keep the key that was just made.");
         return new Ring(first.Key, first.Credentials, Publish(stored), readAt);
     }
 

@@ -35,7 +35,9 @@ public static class LaunchErrors
 
     /// <summary>The issuer has several registrations and the login does not say which (no <c>client_id</c>).</summary>
     public static LaunchError LoginPlatformAmbiguous { get; } =
-        Error("login.platform-ambiguous", 400, $"Your learning platform is registered more than once and did not say which one it is (client_id). {TellAdministrator}");
+        Error(
+            "login.platform-ambiguous", 400,
+            $"Your learning platform is registered more than once and did not say which it is (client_id). {TellAdministrator}");
 
     /// <summary>The launch address was opened by hand or reloaded (GET).</summary>
     public static LaunchError NotPosted { get; } =
@@ -63,7 +65,9 @@ public static class LaunchErrors
 
     /// <summary>The browser that posts the launch is not known to be the one that started the login.</summary>
     public static LaunchError CookieMissing { get; } =
-        Error("launch.cookie-missing", 403, "Your browser keeps no cookies for this tool inside your course page. Open it in a new tab instead.");
+        Error(
+            "launch.cookie-missing", 403,
+            "Your browser keeps no cookies for this tool inside your course page. Open it in a new tab instead.");
 
     /// <summary>The registration was removed between login and launch.</summary>
     public static LaunchError PlatformUnknown { get; } =
@@ -79,15 +83,21 @@ public static class LaunchErrors
 
     /// <summary>Not signed with RS256.</summary>
     public static LaunchError AlgorithmNotAllowed { get; } =
-        Error("launch.algorithm-not-allowed", 403, $"Your learning platform signed the launch message in a way that is not allowed. {TellAdministrator}");
+        Error(
+            "launch.algorithm-not-allowed", 403,
+            $"Your learning platform signed the launch message in a way that is not allowed. {TellAdministrator}");
 
     /// <summary>No <c>kid</c>.</summary>
     public static LaunchError KeyIdMissing { get; } =
-        Error("launch.kid-missing", 403, $"Your learning platform did not say which key signed the launch message (kid). {TellAdministrator}");
+        Error(
+            "launch.kid-missing", 403,
+            $"Your learning platform did not say which key signed the launch message (kid). {TellAdministrator}");
 
     /// <summary>The <c>kid</c> is not in the platform's key set.</summary>
     public static LaunchError KeyUnknown { get; } =
-        Error("launch.kid-unknown", 403, $"The launch message was signed with a key that your learning platform does not publish. {OpenAgain}");
+        Error(
+            "launch.kid-unknown", 403,
+            $"The launch message was signed with a key that your learning platform does not publish. {OpenAgain}");
 
     /// <summary>The platform's key set cannot be read and none of its keys is known.</summary>
     public static LaunchError KeysUnreachable { get; } =
@@ -99,7 +109,9 @@ public static class LaunchErrors
 
     /// <summary>Another <c>iss</c> than the login's.</summary>
     public static LaunchError IssuerMismatch { get; } =
-        Error("launch.issuer-mismatch", 403, $"The launch message comes from another learning platform than the one you started from. {TellAdministrator}");
+        Error(
+            "launch.issuer-mismatch", 403,
+            $"The launch message comes from another learning platform than the one you started from. {TellAdministrator}");
 
     /// <summary>Our client id is not in <c>aud</c>.</summary>
     public static LaunchError AudienceMismatch { get; } =
@@ -143,7 +155,9 @@ public static class LaunchErrors
 
     /// <summary>Another <c>version</c> than 1.3.0.</summary>
     public static LaunchError VersionUnsupported { get; } =
-        Error("launch.version-unsupported", 400, $"Your learning platform uses a version of LTI that this tool does not know. {TellAdministrator}");
+        Error(
+            "launch.version-unsupported", 400,
+            $"Your learning platform uses a version of LTI that this tool does not know. {TellAdministrator}");
 
     /// <summary>No <c>message_type</c>.</summary>
     public static LaunchError MessageTypeMissing { get; } =
@@ -151,11 +165,15 @@ public static class LaunchErrors
 
     /// <summary>A <c>message_type</c> that this tool does not know.</summary>
     public static LaunchError MessageTypeUnsupported { get; } =
-        Error("launch.message-type-unsupported", 400, $"Your learning platform asked for something that this tool cannot do. {TellAdministrator}");
+        Error(
+            "launch.message-type-unsupported", 400,
+            $"Your learning platform asked for something that this tool cannot do. {TellAdministrator}");
 
     /// <summary>No <c>sub</c>.</summary>
     public static LaunchError SubjectMissing { get; } =
-        Error("launch.subject-missing", 403, $"Your learning platform did not say who you are (sub), so your work could not be kept. {TellAdministrator}");
+        Error(
+            "launch.subject-missing", 403,
+            $"Your learning platform did not say who you are (sub), so your work could not be kept. {TellAdministrator}");
 
     /// <summary>No <c>roles</c> list; an empty one is fine.</summary>
     public static LaunchError RolesMissing { get; } =
@@ -171,15 +189,21 @@ public static class LaunchErrors
 
     /// <summary>A resource link request without <c>resource_link.id</c>.</summary>
     public static LaunchError ResourceLinkMissing { get; } =
-        Error("launch.resource-link-missing", 400, $"The launch message does not say which link was opened (resource_link). {TellAdministrator}");
+        Error(
+            "launch.resource-link-missing", 400,
+            $"The launch message does not say which link was opened (resource_link). {TellAdministrator}");
 
     /// <summary>No <c>deployment_id</c>.</summary>
     public static LaunchError DeploymentMissing { get; } =
-        Error("launch.deployment-missing", 400, $"The launch message does not say which installation it belongs to (deployment_id). {TellAdministrator}");
+        Error(
+            "launch.deployment-missing", 400,
+            $"The launch message does not say which installation it belongs to (deployment_id). {TellAdministrator}");
 
     /// <summary>A <c>deployment_id</c> that nobody has approved; it was recorded as pending.</summary>
     public static LaunchError DeploymentUnknown { get; } =
-        Error("launch.deployment-unknown", 403, "This installation of the tool has not been approved yet. Its administrator can approve it now; then open it again from your course.");
+        Error(
+            "launch.deployment-unknown", 403,
+            $"This installation of the tool has not been approved yet. Its administrator can do so now. {OpenAgain}");
 
     /// <summary>A claim has the wrong shape, or an id is longer than the specification allows.</summary>
     public static LaunchError ClaimMalformed { get; } =

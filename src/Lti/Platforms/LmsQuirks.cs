@@ -9,7 +9,7 @@ namespace Lti.Platforms;
 public static class LmsQuirks
 {
     /// <summary>Which product a platform is.</summary>
-    /// <param name="productFamilyCode">The launch's <c>tool_platform.product_family_code</c> (LTI 1.3 core, 5.4.3), if sent.</param>
+    /// <param name="productFamilyCode">The launch's <c>tool_platform.product_family_code</c>, if sent (LTI 1.3 core, 5.4.3).</param>
     /// <param name="issuer">The launch's issuer.</param>
     /// <returns>The product, or unknown.</returns>
     public static LmsFamily FamilyOf(string? productFamilyCode, string issuer)
@@ -21,7 +21,7 @@ public static class LmsQuirks
             return LmsFamily.Moodle;
 
         // Every hosted Canvas shares one issuer (and has one each for beta and test).
-        return issuer.StartsWith("https://canvas.", StringComparison.Ordinal) && issuer.EndsWith("instructure.com", StringComparison.Ordinal)
+        return issuer is "https://canvas.instructure.com" or "https://canvas.beta.instructure.com" or "https://canvas.test.instructure.com"
             ? LmsFamily.Canvas
             : LmsFamily.Unknown;
     }

@@ -9,7 +9,7 @@ internal static partial class Log
     [LoggerMessage(40, LogLevel.Information, "Access token of platform {Platform}: {Outcome}. {Reason}")]
     public static partial void TokenAnswered(ILogger log, PlatformId platform, string outcome, string? reason);
 
-    [LoggerMessage(41, LogLevel.Information, "{Method} at platform {Platform} answered 401: its token is dropped, a new one is tried once.")]
+    [LoggerMessage(41, LogLevel.Information, "{Method} at platform {Platform} answered 401: the token is dropped, a new one tried once.")]
     public static partial void TokenRejected(ILogger log, PlatformId platform, HttpMethod method);
 
     [LoggerMessage(42, LogLevel.Warning, "{Method} at platform {Platform} failed: {Reason}")]

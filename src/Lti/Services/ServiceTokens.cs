@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Lti.Keys;
 using Lti.Platforms;
 using Lti.Services.Internal;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Lti.Services;
@@ -22,14 +21,9 @@ public sealed class ServiceTokens
     private readonly ILogger<ServiceTokens> _log;
     private readonly ConcurrentDictionary<SlotKey, Slot> _slots = new();
 
-    /// <summary>For the service collection.</summary>
-    /// <param name="services">Where the outbound client is found.</param>
-    /// <param name="keys">Our signing keys.</param>
-    /// <param name="time">The clock.</param>
-    /// <param name="log">Where it writes.</param>
-    public ServiceTokens(IServiceProvider services, ToolKeys keys, TimeProvider time, ILogger<ServiceTokens> log)
+    internal ServiceTokens(Outbound outbound, ToolKeys keys, TimeProvider time, ILogger<ServiceTokens> log)
     {
-        _request = new TokenRequest(services.GetRequiredService<Outbound>(), new ClientAssertion(keys, time), time);
+        _request = new TokenRequest(outbound, new ClientAssertion(keys, time), time);
         _time = time;
         _log = log;
     }
@@ -56,9 +50,10 @@ public sealed class ServiceTokens
         if (answer is ServiceAnswer<ServiceToken>.Refused { Status: 400 } && !ReferenceEquals(wider, needed))
             answer = await FromSlotAsync(platform, [wider], cancel);
 
-        if (answer is ServiceAnswer<ServiceToken>.Ok { Value: var token } && !token.Scopes.Contains(needed) && !token.Scopes.Contains(wider))
-            return new ServiceAnswer<ServiceToken>.Refused(403, $"The LMS does not let this tool use {needed}: its administrator can allow it.", null);
-        return answer;
+        if (answer is not ServiceAnswer<ServiceToken>.Ok { Value.Scopes: var granted } || granted.Contains(needed) || granted.Contains(wider))
+            return answer;
+        return new ServiceAnswer<ServiceToken>.Refused(
+            403, $"The LMS does not let this tool use {needed}: its administrator can allow it.", null);
     }
 
     /// <summary>Forgets a token that a service answered 401 to. Another one that was fetched meanwhile stays.</summary>
@@ -86,13 +81,13 @@ public sealed class ServiceTokens
             if (slot.Answer is { } held && _time.GetUtcNow() < slot.Until)
                 return held;
             // Nobody who waits may cancel it for the others.
-            flight = slot.Flight ??= Task.Run(() => FetchAsync(slot, platform, scope, remembersRefusal: scopes.Count > 1), CancellationToken.None);
+            flight = slot.Flight ??= Task.Run(() => FetchAsync(slot, platform, scope, isWide: scopes.Count > 1), CancellationToken.None);
         }
 
         return await flight.WaitAsync(cancel);
     }
 
-    private async Task<ServiceAnswer<ServiceToken>> FetchAsync(Slot slot, Platform platform, string scope, bool remembersRefusal)
+    private async Task<ServiceAnswer<ServiceToken>> FetchAsync(Slot slot, Platform platform, string scope, bool isWide)
     {
         try
         {
@@ -103,7 +98,7 @@ public sealed class ServiceTokens
                 {
                     ServiceAnswer<ServiceToken>.Ok ok => (answer, ok.Value.RenewAt),
                     // Only that the wide set is refused: a single scope is asked for again, since an administrator may have mended it.
-                    ServiceAnswer<ServiceToken>.Refused { Status: 400 } when remembersRefusal => (answer, _time.GetUtcNow() + WideRefusalRemembered),
+                    ServiceAnswer<ServiceToken>.Refused { Status: 400 } when isWide => (answer, _time.GetUtcNow() + WideRefusalRemembered),
                     _ => (null, default),
                 };
             }

@@ -32,7 +32,15 @@ internal static class AgsReading
         foreach (var row in rows)
         {
             if (row?.UserId is { Length: > 0 } user)
-                results.Add(new Result { UserId = user, ResultScore = row.ResultScore, ResultMaximum = row.ResultMaximum, Comment = row.Comment });
+            {
+                results.Add(new Result
+                {
+                    UserId = user,
+                    ResultScore = row.ResultScore,
+                    ResultMaximum = row.ResultMaximum,
+                    Comment = row.Comment,
+                });
+            }
         }
 
         return results;

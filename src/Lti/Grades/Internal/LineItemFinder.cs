@@ -9,7 +9,8 @@ internal sealed class LineItemFinder(GradeService grades)
     // A few locks for all courses: whoever shares one by chance waits a moment.
     private readonly SemaphoreSlim[] _gates = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
 
-    public async Task<ServiceAnswer<LineItem>> FindOrCreateAsync(Platform platform, AgsEndpoint ags, LineItem wanted, CancellationToken cancel)
+    public async Task<ServiceAnswer<LineItem>> FindOrCreateAsync(
+        Platform platform, AgsEndpoint ags, LineItem wanted, CancellationToken cancel)
     {
         if (ags.LineItems is not { } container)
             return new ServiceAnswer<LineItem>.Refused(0, "The LMS offers no gradebook columns to this tool in this course.", null);
@@ -21,8 +22,8 @@ internal sealed class LineItemFinder(GradeService grades)
             return await FindAsync(platform, container, wanted, cancel) switch
             {
                 ServiceAnswer<LineItem?>.Ok { Value: { } found, Status: var status } => new ServiceAnswer<LineItem>.Ok(found, status),
-                ServiceAnswer<LineItem?>.Ok when !ags.MayManageLineItems =>
-                    new ServiceAnswer<LineItem>.Refused(0, "The LMS does not let this tool make gradebook columns: its administrator can allow it.", null),
+                ServiceAnswer<LineItem?>.Ok when !ags.MayManageLineItems => new ServiceAnswer<LineItem>.Refused(
+                    0, "The LMS does not let this tool make gradebook columns: its administrator can allow it.", null),
                 ServiceAnswer<LineItem?>.Ok => await grades.CreateLineItemAsync(platform, container, wanted, cancel),
                 var failure => failure.Failure<LineItem>(),
             };

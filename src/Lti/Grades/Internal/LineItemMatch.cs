@@ -1,6 +1,8 @@
 namespace Lti.Grades.Internal;
 
-/// <summary>Which of a course's columns is the wanted one. A wrong "none" makes a duplicate, a wrong "this" overwrites somebody's grades.</summary>
+/// <summary>
+/// Which of a course's columns is the wanted one. A wrong "none" makes a duplicate, a wrong "this" overwrites somebody's grades.
+/// </summary>
 internal static class LineItemMatch
 {
     /// <summary>Among the columns of the link itself.</summary>

@@ -59,8 +59,8 @@ internal sealed class IdToken
             if (header.RootElement.TryGetProperty("crit"u8, out _))
                 return false;
 
-            token = new IdToken(
-                Text(header.RootElement, "alg"u8), Text(header.RootElement, "kid"u8), Encoding.ASCII.GetBytes(text, 0, lastDot), payload, signature);
+            var signed = Encoding.ASCII.GetBytes(text, 0, lastDot);
+            token = new IdToken(Text(header.RootElement, "alg"u8), Text(header.RootElement, "kid"u8), signed, payload, signature);
             return true;
         }
         catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException)

@@ -45,7 +45,10 @@ internal sealed class LoginCeremony(LoginStates states, OwnAddresses own, TimePr
         IReadOnlyList<Platform> registered, LoginRequest request, out Platform chosen, out LaunchError refusal)
     {
         chosen = null!;
-        refusal = LaunchErrors.LoginPlatformUnknown with { Detail = $"Issuer {request.Issuer}, client id {request.ClientId ?? "not sent"}." };
+        refusal = LaunchErrors.LoginPlatformUnknown with
+        {
+            Detail = $"Issuer {request.Issuer}, client id {request.ClientId ?? "not sent"}.",
+        };
         var candidates = 0;
         foreach (var platform in registered)
         {

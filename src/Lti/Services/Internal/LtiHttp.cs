@@ -24,8 +24,10 @@ internal sealed class LtiHttp(Outbound outbound, ServiceTokens tokens, TimeProvi
             answer = await SendOnceAsync(call, cancel);
         }
 
-        if (answer is not ServiceAnswer<ServiceReply>.Ok)
-            Log.CallFailed(log, call.Platform.Id, call.Method, answer is ServiceAnswer<ServiceReply>.Refused r ? r.Reason : ((ServiceAnswer<ServiceReply>.TryLater)answer).Reason);
+        if (answer is ServiceAnswer<ServiceReply>.Refused refused)
+            Log.CallFailed(log, call.Platform.Id, call.Method, refused.Reason);
+        else if (answer is ServiceAnswer<ServiceReply>.TryLater later)
+            Log.CallFailed(log, call.Platform.Id, call.Method, later.Reason);
         return answer;
     }
 
@@ -37,10 +39,10 @@ internal sealed class LtiHttp(Outbound outbound, ServiceTokens tokens, TimeProvi
         for (var address = call.Address; address is not null;)
         {
             if (pages.Count == MostPages || !seen.Add(address.AbsoluteUri))
-                return new ServiceAnswer<IReadOnlyList<ServiceReply>>.Refused(0, "The LMS's list does not end: its pages lead in a circle.", null);
+                return Unending("The LMS's list does not end: its pages lead in a circle.");
             // A token goes only to where it was meant to go.
             if (!IsSameOrigin(address, call.Address))
-                return new ServiceAnswer<IReadOnlyList<ServiceReply>>.Refused(0, "The LMS's list goes on at another address, which is not followed.", null);
+                return Unending("The LMS's list goes on at another address, which is not followed.");
 
             var answer = await SendAsync(call with { Address = address }, cancel);
             if (answer is not ServiceAnswer<ServiceReply>.Ok { Value: var page })
@@ -51,6 +53,8 @@ internal sealed class LtiHttp(Outbound outbound, ServiceTokens tokens, TimeProvi
 
         return new ServiceAnswer<IReadOnlyList<ServiceReply>>.Ok(pages, 200);
     }
+
+    private static ServiceAnswer<IReadOnlyList<ServiceReply>>.Refused Unending(string reason) => new(0, reason, null);
 
     private async Task<ServiceAnswer<ServiceReply>> SendOnceAsync(ServiceCall call, CancellationToken cancel)
     {
@@ -73,7 +77,8 @@ internal sealed class LtiHttp(Outbound outbound, ServiceTokens tokens, TimeProvi
             case OutboundAnswer.Failed failed:
                 return Answers.Failure<ServiceReply>(failed, "The LMS could not be reached.");
             case OutboundAnswer.Received { Status: >= 200 and < 300 } received:
-                return new ServiceAnswer<ServiceReply>.Ok(new ServiceReply(received.Status, received.Body, Next(received, call.Address)), received.Status);
+                var reply = new ServiceReply(received.Status, received.Body, Next(received, call.Address));
+                return new ServiceAnswer<ServiceReply>.Ok(reply, received.Status);
             case OutboundAnswer.Received received:
                 if (received.Status == 401)
                     tokens.Drop(token);

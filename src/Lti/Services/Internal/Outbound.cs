@@ -70,8 +70,8 @@ internal sealed class Outbound : IDisposable
 
     private static OutboundAnswer.Failed Explain(HttpRequestException e) => e switch
     {
-        { InnerException: AddressRefusedException } =>
-            new OutboundAnswer.Failed("The address is on a private network, which the settings do not allow (AllowPrivateNetworks).", Permanent: true),
+        { InnerException: AddressRefusedException } => new OutboundAnswer.Failed(
+            "The address is on a private network, which the settings do not allow (AllowPrivateNetworks).", Permanent: true),
         { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
             new OutboundAnswer.Failed("Its answer is too large.", Permanent: true),
         { HttpRequestError: HttpRequestError.NameResolutionError } =>

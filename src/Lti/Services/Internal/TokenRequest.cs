@@ -38,7 +38,7 @@ internal sealed class TokenRequest(Outbound outbound, ClientAssertion assertion,
     private ServiceAnswer<ServiceToken> ReadToken(OutboundAnswer.Received received, string asked)
     {
         // Moodle says text/html: what it holds decides, not what it is called.
-        if (Parse(received.Body) is not { AccessToken: { Length: > 0 } value } json || value.AsSpan().ContainsAny('\r', '\n'))
+        if (Parse(received.Body) is not { AccessToken: { Length: > 0 } value } json || value.Any(char.IsControl))
             return new ServiceAnswer<ServiceToken>.TryLater(received.Status, null, "The LMS's token address answered without a token.");
 
         // RFC 6749, 5.1: no scope means all that was asked for.
@@ -46,8 +46,8 @@ internal sealed class TokenRequest(Outbound outbound, ClientAssertion assertion,
         var lifetime = json.ExpiresIn is > 0 and < 1e9 ? TimeSpan.FromSeconds(json.ExpiresIn.Value) : UnknownLifetime;
         // A call takes its time: renew a minute early, or a tenth of a short life.
         var early = TimeSpan.FromSeconds(Math.Min(60, lifetime.TotalSeconds / 10));
-        return new ServiceAnswer<ServiceToken>.Ok(
-            new ServiceToken(value, new HashSet<string>(scopes, StringComparer.Ordinal), time.GetUtcNow() + lifetime - early), received.Status);
+        var token = new ServiceToken(value, new HashSet<string>(scopes, StringComparer.Ordinal), time.GetUtcNow() + lifetime - early);
+        return new ServiceAnswer<ServiceToken>.Ok(token, received.Status);
     }
 
     private ServiceAnswer<ServiceToken> ReadError(OutboundAnswer.Received received)
