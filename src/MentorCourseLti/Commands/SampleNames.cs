@@ -5,8 +5,9 @@ namespace MentorCourseLti.Commands;
 /// <summary>Plain ids that any platform can use, and names that nobody has.</summary>
 internal static class SampleNames
 {
-    private static readonly string[] First = ["Amber", "Basil", "Coral", "Dale", "Ember", "Fern", "Gale", "Hazel", "Iris", "Jasper", "Kestrel", "Linden", "Maple", "Nova", "Olive", "Pearl", "Quill", "River", "Sage", "Teal"];
-    private static readonly string[] Last = ["Finch", "Heron", "Wren", "Otter", "Lynx", "Marten", "Plover", "Tern", "Vole", "Newt", "Moth"];
+    // Words from field and forest, those of the practice LMS, so that its people are the same before and after their first launch.
+    private static readonly string[] Given = "Amber Basil Clover Dale Ember Fern Glen Hazel Indigo Juniper Kestrel Laurel Maple Nettle Olive Pepper Quill Rowan Sage Tansy Umber Violet Willow Xylem Yarrow Zinnia Aspen Briar Cedar Drift Elder Flint Garnet Heath Ivy Jasper Kelp Linden Moss Nova".Split(' ');
+    private static readonly string[] Family = "Finch Brook Marsh Thicket Meadow Pebble Harbour Lantern Orchard Pine Quarry Ridge Sparrow Tide Upland Vale Warbler Acorn Bracken Canyon Dune Estuary Falcon Grove Heron Isle Jay Kite Lagoon Mesa Needle Otter Plover Reed Saddle Tern Wren".Split(' ');
 
     public static string Context(int course) => string.Create(CultureInfo.InvariantCulture, $"course-{course}");
 
@@ -16,8 +17,8 @@ internal static class SampleNames
 
     public static string Student(int number) => string.Create(CultureInfo.InvariantCulture, $"student-{number}");
 
-    public static string InstructorName(int number) => $"Instructor {Last[number % Last.Length]}";
+    public static string InstructorName(int number) => $"Instructor {Family[^((number % Family.Length) + 1)]}";
 
-    /// <summary>Twenty and eleven have no common factor: 220 names before one comes again.</summary>
-    public static string StudentName(int number) => $"{First[number % First.Length]} {Last[number % Last.Length]}";
+    /// <summary>40 and 37 have no common factor: 1,480 names before one comes again.</summary>
+    public static string StudentName(int number) => $"{Given[number % Given.Length]} {Family[number % Family.Length]}";
 }

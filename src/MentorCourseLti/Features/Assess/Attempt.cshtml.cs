@@ -65,7 +65,7 @@ public sealed class AttemptModel(CourseDb db, AssessDesk assess, IValidator<Asse
             return RedirectToPage(new { id, saved = true });
         return Others.Count > 0
             ? RedirectToPage(new { id = Others[0].Value, released = id })
-            : RedirectToPage("Index", new { id = Desk.Activity.Id.Value });
+            : RedirectToPage("Index", new { id = Desk.Activity.Id.Value, released = true });
     }
 
     private void Check(IReadOnlyList<Mark> marks)

@@ -56,6 +56,10 @@ public sealed class IndexModel(CourseDb db, TimeProvider clock) : MemberPage
 
     public int DeliveriesInTrouble { get; private set; }
 
+    /// <summary>Set after the last one that waited was released.</summary>
+    [BindProperty(SupportsGet = true, Name = "released")]
+    public bool IsReleased { get; set; }
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
         var activityId = new ActivityId(id);

@@ -143,12 +143,13 @@ internal sealed class ArrivalRecorder(CourseDb db, IOptions<MentorCourseOptions>
         if (launch.Ags is null)
             return;
         link.LineItemUrl = launch.Ags.LineItem?.ToString();
-        if (link.ActivityId is not { } activity || link.LineItemUrl is null)
+        if (link.ActivityId is not { } activity)
             return;
 
-        if (column is null)
+        // A column that the LMS does not name is found, or made, when its first grade is sent.
+        if (column is null && (link.LineItemUrl is not null || launch.Ags.MayManageLineItems))
             db.Add(new GradeColumn { Id = GradeColumnId.New(now), CourseId = link.CourseId, ActivityId = activity, LinkId = link.Id, LineItemUrl = link.LineItemUrl });
-        else
+        else if (column is not null && link.LineItemUrl is not null)
             column.LineItemUrl = link.LineItemUrl;
     }
 

@@ -29,6 +29,7 @@ internal sealed class LaunchHandler(ArrivalRecorder arrivals, CourseMetrics metr
     {
         { Member: null } => "/courses",
         { Link: null } => "/",
+        { Link.ActivityId: { } activity, Member.MayAssess: true } => $"/reflections/{activity}/submissions",
         { Link.ActivityId: { } activity } => $"/reflections/{activity}",
         { Link: { } link } => $"/links/{link.Id}",
     };
