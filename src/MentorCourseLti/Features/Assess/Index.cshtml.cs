@@ -12,7 +12,7 @@ namespace MentorCourseLti.Features.Assess;
 /// <summary>Who has handed in a reflection, and how far each is.</summary>
 public sealed class IndexModel(CourseDb db, TimeProvider clock) : MemberPage
 {
-    private static readonly Func<CourseDb, CourseId, ActivityId, IAsyncEnumerable<MentorWork>> ReadWork = EF.CompileAsyncQuery(
+    private static readonly Func<CourseDb, CourseId, ActivityId, IAsyncEnumerable<MentorWork>> ReadWork = CompiledQuery.Of(
         (CourseDb db, CourseId course, ActivityId activity) =>
             from member in db.Members
             where member.CourseId == course && !member.IsTestUser && (member.Role == MemberRole.Mentor || member.Role == MemberRole.MentorLeader)

@@ -10,7 +10,7 @@ namespace MentorCourseLti.Features.Home;
 /// <summary>What is next: for a mentor the own work, for an instructor what waits.</summary>
 public sealed class IndexModel(CourseDb db, TimeProvider clock) : MemberPage
 {
-    private static readonly Func<CourseDb, CourseId, MemberId, IAsyncEnumerable<OwnWork>> ReadOwnWork = EF.CompileAsyncQuery(
+    private static readonly Func<CourseDb, CourseId, MemberId, IAsyncEnumerable<OwnWork>> ReadOwnWork = CompiledQuery.Of(
         (CourseDb db, CourseId course, MemberId member) =>
             from activity in db.Activities
             where activity.CourseId == course
@@ -39,14 +39,14 @@ public sealed class IndexModel(CourseDb db, TimeProvider clock) : MemberPage
                 Comment = assessment.Comment,
             });
 
-    private static readonly Func<CourseDb, CourseId, IAsyncEnumerable<ActivitySummary>> ReadActivities = EF.CompileAsyncQuery(
+    private static readonly Func<CourseDb, CourseId, IAsyncEnumerable<ActivitySummary>> ReadActivities = CompiledQuery.Of(
         (CourseDb db, CourseId course) =>
             from activity in db.Activities
             where activity.CourseId == course
             orderby activity.DueAt, activity.CreatedAt
             select new ActivitySummary(activity.Id.Value, activity.Title, activity.DueAt));
 
-    private static readonly Func<CourseDb, CourseId, IAsyncEnumerable<ActivityCount>> CountAttempts = EF.CompileAsyncQuery(
+    private static readonly Func<CourseDb, CourseId, IAsyncEnumerable<ActivityCount>> CountAttempts = CompiledQuery.Of(
         (CourseDb db, CourseId course) =>
             from submission in db.Submissions
             where submission.CourseId == course
@@ -55,7 +55,7 @@ public sealed class IndexModel(CourseDb db, TimeProvider clock) : MemberPage
             group attempt by submission.ActivityId into counted
             select new ActivityCount(counted.Key.Value, counted.Count(), counted.Count(attempt => attempt.GradedAt == null)));
 
-    private static readonly Func<CourseDb, CourseId, IAsyncEnumerable<DeliveryCount>> CountDeliveries = EF.CompileAsyncQuery(
+    private static readonly Func<CourseDb, CourseId, IAsyncEnumerable<DeliveryCount>> CountDeliveries = CompiledQuery.Of(
         (CourseDb db, CourseId course) =>
             from delivery in db.Deliveries
             where delivery.CourseId == course && (delivery.State == DeliveryState.NeedsLook || delivery.State == DeliveryState.Waiting)

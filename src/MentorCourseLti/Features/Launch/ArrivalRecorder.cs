@@ -18,7 +18,7 @@ internal sealed class ArrivalRecorder(CourseDb db, IOptions<MentorCourseOptions>
 {
     private const int MostTries = 4;
 
-    private static readonly Func<CourseDb, Guid, string, string, string, string?, Task<Known?>> FindKnown = EF.CompileAsyncQuery(
+    private static readonly Func<CourseDb, Guid, string, string, string, string?, Task<Known?>> FindKnown = CompiledQuery.Of(
         (CourseDb db, Guid platform, string deployment, string context, string subject, string? linkId) =>
             (from course in db.Courses
              where course.PlatformId == platform && course.DeploymentId == deployment && course.ContextId == context

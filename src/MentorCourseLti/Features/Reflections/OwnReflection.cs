@@ -11,7 +11,7 @@ namespace MentorCourseLti.Features.Reflections;
 /// <summary>A reflection with its rubric and what one member made of it.</summary>
 internal sealed record OwnReflection(Activity Activity, Rubric Rubric, Submission? Submission)
 {
-    private static readonly Func<CourseDb, ActivityId, CourseId, MemberId, Task<Row?>> Query = EF.CompileAsyncQuery(
+    private static readonly Func<CourseDb, ActivityId, CourseId, MemberId, Task<Row?>> Query = CompiledQuery.Of(
         (CourseDb db, ActivityId id, CourseId course, MemberId member) =>
             (from activity in db.Activities
              where activity.Id == id && activity.CourseId == course

@@ -7,7 +7,7 @@ namespace MentorCourseLti.Hosting.Visits;
 /// <summary>Reads who a visit belongs to, in one query: role, standing and course are never remembered elsewhere.</summary>
 internal sealed class VisitReader(CourseDb db)
 {
-    private static readonly Func<CourseDb, VisitId, Task<Row?>> Query = EF.CompileAsyncQuery((CourseDb db, VisitId id) =>
+    private static readonly Func<CourseDb, VisitId, Task<Row?>> Query = CompiledQuery.Of((CourseDb db, VisitId id) =>
         (from visit in db.Visits
          where visit.Id == id
          from platform in db.Platforms.Where(platform => platform.Id == visit.PlatformId)
