@@ -24,7 +24,9 @@ public static class MentorCourseBuilder
 {
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        // Named, so that the pages are found when another program hosts us.
+        string name = typeof(MentorCourseBuilder).Assembly.GetName().Name!;
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = name, ContentRootPath = AppContext.BaseDirectory });
         configure?.Invoke(builder);
         var (options, database) = Settings.Read(builder.Configuration);
         AddServices(builder, options, database);
