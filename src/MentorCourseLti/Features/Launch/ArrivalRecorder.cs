@@ -1,6 +1,7 @@
 using Lti.Launching;
 using MentorCourseLti.Data;
 using MentorCourseLti.Data.Configurations;
+using MentorCourseLti.Data.Stores;
 using MentorCourseLti.Delivery;
 using MentorCourseLti.Hosting;
 using MentorCourseLti.Internship.Activities;
@@ -14,7 +15,7 @@ namespace MentorCourseLti.Features.Launch;
 /// Writes down what a launch says of course, member and link, and opens the visit: one transaction, and for a member
 /// who was here before only one row. The visit's unique nonce is what refuses a second use of the same launch.
 /// </summary>
-internal sealed class ArrivalRecorder(CourseDb db, IOptions<MentorCourseOptions> options, TimeProvider clock)
+internal sealed class ArrivalRecorder(CourseDb db, IVisitWriter visits, IOptions<MentorCourseOptions> options, TimeProvider clock)
 {
     private const int MostTries = 4;
 
@@ -48,7 +49,7 @@ internal sealed class ArrivalRecorder(CourseDb db, IOptions<MentorCourseOptions>
         }
     }
 
-    private async Task<Arrival> TryRecordAsync(LtiLaunch launch, CancellationToken cancel)
+    private async Task<Arrival?> TryRecordAsync(LtiLaunch launch, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         await RememberFamilyAsync(launch, cancel);
@@ -70,6 +71,10 @@ internal sealed class ArrivalRecorder(CourseDb db, IOptions<MentorCourseOptions>
         }
 
         var visit = OpenVisit(launch, member, now);
+        if (!db.ChangeTracker.HasChanges())
+            return await visits.TryOpenAsync(visit, cancel) ? new Arrival(visit, member, link) : null;
+
+        db.Add(visit);
         await db.SaveChangesAsync(cancel);
         return new Arrival(visit, member, link);
     }
@@ -153,23 +158,18 @@ internal sealed class ArrivalRecorder(CourseDb db, IOptions<MentorCourseOptions>
             column.LineItemUrl = link.LineItemUrl;
     }
 
-    private Visit OpenVisit(LtiLaunch launch, Member? member, DateTimeOffset now)
+    private Visit OpenVisit(LtiLaunch launch, Member? member, DateTimeOffset now) => new()
     {
-        var visit = new Visit
-        {
-            Id = VisitId.New(now),
-            PlatformId = launch.Platform.Id.Value,
-            Subject = launch.Subject,
-            MemberId = member?.Id,
-            Nonce = launch.Nonce,
-            FrameAncestors = FrameOrigins.Of(launch),
-            ReturnUrl = launch.Presentation?.ReturnUrl?.ToString(),
-            StartedAt = now,
-            ExpiresAt = now.AddHours(options.Value.VisitHours),
-        };
-        db.Add(visit);
-        return visit;
-    }
+        Id = VisitId.New(now),
+        PlatformId = launch.Platform.Id.Value,
+        Subject = launch.Subject,
+        MemberId = member?.Id,
+        Nonce = launch.Nonce,
+        FrameAncestors = FrameOrigins.Of(launch),
+        ReturnUrl = launch.Presentation?.ReturnUrl?.ToString(),
+        StartedAt = now,
+        ExpiresAt = now.AddHours(options.Value.VisitHours),
+    };
 
     private static string? Line(string? text) => PlainText.Line(text, Lengths.Title);
 
