@@ -1,1 +1,34 @@
-return 0;
+using Benchmarks;
+using Benchmarks.Grades;
+using Benchmarks.Launches;
+
+try
+{
+    var arguments = Arguments.Parse(args.AsSpan(Math.Min(1, args.Length)));
+    return args switch
+    {
+        ["null-tool", ..] => await NullTool.RunAsync(arguments.Required("urls")),
+        ["launches", ..] => await LaunchesBench.RunAsync(arguments),
+        ["grades", ..] => await GradesBench.RunAsync(arguments),
+        _ => Help(),
+    };
+}
+catch (Exception exception) when (exception is InvalidOperationException or IOException)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 1;
+}
+
+static int Help()
+{
+    Console.WriteLine("""
+        launches   login, launch and first page, beside a null tool
+        grades     grades on their way to the practice LMS
+          --tool DLL --lms DLL         the programs, built in Release
+          --postgres CONNECTION        a PostgreSQL server on which databases may be made; without it only SQLite
+          --database sqlite|postgres   only this one
+          --seconds N --rounds N       launches: length of a slice, slices of each kind
+          --at-once N                  launches: only so many at once
+        """);
+    return 2;
+}

@@ -1,0 +1,36 @@
+namespace Benchmarks.Processes;
+
+/// <summary>The tool as an administrator runs it: Release, Production, filled by its own commands.</summary>
+internal sealed class ToolProcess : ChildProcess
+{
+    private ToolProcess(string dll, string folder, Uri address, IReadOnlyDictionary<string, string> settings)
+        : base("tool", folder, settings, "dotnet", dll, "--urls", address.GetLeftPart(UriPartial.Authority)) => Address = address;
+
+    public Uri Address { get; }
+
+    public static IReadOnlyDictionary<string, string> Settings(Uri address, BenchDatabase database) => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["ASPNETCORE_ENVIRONMENT"] = "Production",
+        ["MentorCourse__PublicUrl"] = address.GetLeftPart(UriPartial.Authority),
+        ["MentorCourse__AllowPrivateNetworks"] = "true",
+        ["MentorCourse__DefaultTimeZone"] = "America/Phoenix",
+        ["MentorCourse__Database__Provider"] = database.Provider.ToString(),
+        ["ConnectionStrings__MentorCourse"] = database.ConnectionString,
+    };
+
+    /// <summary>Registers the platform and adds the sample courses.</summary>
+    public static async Task FillAsync(string dll, string folder, IReadOnlyDictionary<string, string> settings, Registration platform, int courses, int members)
+    {
+        await RunAsync("platforms", folder, settings,
+            "dotnet", dll, "platforms", "add", "--issuer", platform.Issuer, "--client-id", platform.ClientId, "--name", "Bench",
+            "--authorization", platform.Authorization, "--token", platform.Token, "--jwks", platform.Jwks, "--deployment", platform.Deployment);
+        await RunAsync("sample", folder, settings, "dotnet", dll, "sample", "--issuer", platform.Issuer, "--courses", $"{courses}", "--members", $"{members}");
+    }
+
+    public static async Task<ToolProcess> StartAsync(string dll, string folder, Uri address, IReadOnlyDictionary<string, string> settings)
+    {
+        var tool = new ToolProcess(dll, folder, address, settings);
+        await tool.WaitUntilItAnswersAsync(new Uri(address, "/health/ready"));
+        return tool;
+    }
+}
