@@ -22,7 +22,8 @@ public sealed class IndexModel(CourseDb db, IOptions<MentorCourseOptions> option
     /// <summary>Opens one of them: a visit of its own, since each visit has one role in one course.</summary>
     public async Task<IActionResult> OnPostAsync(Guid member, CancellationToken cancel)
     {
-        if (await OwnCourses().SingleOrDefaultAsync(own => own.MemberId == member, cancel) is null)
+        var courses = await OwnCourses().ToListAsync(cancel);
+        if (!courses.Exists(own => own.MemberId == member))
             return NotFound();
 
         var now = clock.GetUtcNow();
