@@ -51,16 +51,25 @@ internal sealed class LaneQueue(CourseDb db, IPlatformStore platforms)
     /// <summary>Writes down what came of some tries. A grade that changed meanwhile stays in the queue with its newer news.</summary>
     public async Task SettleAsync(IReadOnlyList<TriedGrade> tried, DateTimeOffset now, CancellationToken cancel)
     {
-        foreach (var (stop, sent, outcome) in tried)
-            db.Add(stop.Delivery.Settle(sent, outcome, now));
-        try
+        foreach (var one in tried)
+            db.Add(one.Settle(now));
+
+        // Each of them may have changed once since it was taken; more often than a person can release.
+        for (int changesLeft = tried.Count + 5; ; changesLeft--)
         {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            foreach (var one in tried)
-                await SettleChangedAsync(one, now, cancel);
+            try
+            {
+                await db.SaveChangesAsync(cancel);
+                return;
+            }
+            catch (DbUpdateConcurrencyException exception) when (changesLeft > 0)
+            {
+                foreach (var entry in exception.Entries)
+                {
+                    await entry.ReloadAsync(cancel);
+                    tried.First(one => ReferenceEquals(one.Stop.Delivery, entry.Entity)).Settle(now);
+                }
+            }
         }
     }
 
@@ -106,27 +115,10 @@ internal sealed class LaneQueue(CourseDb db, IPlatformStore platforms)
             db.Entry(stop.Delivery).Property(delivery => delivery.SendingVersion).OriginalValue = stop.Delivery.Version;
         }
     }
-
-    private async Task SettleChangedAsync(TriedGrade tried, DateTimeOffset now, CancellationToken cancel)
-    {
-        const int mostTries = 5;
-        for (int attempt = 1; ; attempt++)
-        {
-            db.ChangeTracker.Clear();
-            var delivery = await db.Deliveries.SingleAsync(delivery => delivery.Id == tried.Stop.Delivery.Id, cancel);
-            db.Add(delivery.Settle(tried.Sent, tried.Outcome, now));
-            try
-            {
-                await db.SaveChangesAsync(cancel);
-                return;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < mostTries)
-            {
-                // It changed once more between reading and writing.
-            }
-        }
-    }
 }
 
 /// <summary>One grade that was tried, the message as it went out, and what came of it.</summary>
-internal sealed record TriedGrade(LaneStop Stop, SentGrade Sent, DeliveryOutcome Outcome);
+internal sealed record TriedGrade(LaneStop Stop, SentGrade Sent, DeliveryOutcome Outcome)
+{
+    public DeliveryReceipt Settle(DateTimeOffset now) => Stop.Delivery.Settle(Sent, Outcome, now);
+}

@@ -55,15 +55,12 @@ public sealed class IndexModel(CourseDb db, GradeOutbox outbox, TimeProvider clo
     }
 
     /// <summary>Sends again all that were refused or given up.</summary>
-    public async Task<IActionResult> OnPostAllAsync(CancellationToken cancel)
-    {
-        if (!Member.MayAssess)
-            return NotFound();
-        var now = clock.GetUtcNow();
-        foreach (var delivery in await Chosen().Where(delivery => delivery.State == DeliveryState.NeedsLook).ToListAsync(cancel))
-            outbox.SendAgain(delivery, now);
-        return await SaveAsync(RedirectToPage(new { activity = ActivityId }), cancel);
-    }
+    public Task<IActionResult> OnPostTroubledAsync(CancellationToken cancel) =>
+        SendAgainAsync(Chosen().Where(delivery => delivery.State == DeliveryState.NeedsLook), cancel);
+
+    /// <summary>Sends every grade again, such as after the LMS was restored from a backup.</summary>
+    public Task<IActionResult> OnPostAllAsync(CancellationToken cancel) =>
+        SendAgainAsync(Chosen().Where(delivery => delivery.Score != null), cancel);
 
     private IQueryable<GradeDelivery> Chosen()
     {
@@ -71,8 +68,14 @@ public sealed class IndexModel(CourseDb db, GradeOutbox outbox, TimeProvider clo
         return ActivityId is { } id ? own.Where(delivery => delivery.ActivityId == new ActivityId(id)) : own;
     }
 
-    private async Task<IActionResult> SaveAsync(IActionResult then, CancellationToken cancel)
+    private async Task<IActionResult> SendAgainAsync(IQueryable<GradeDelivery> which, CancellationToken cancel)
     {
+        if (!Member.MayAssess)
+            return NotFound();
+
+        var now = clock.GetUtcNow();
+        foreach (var delivery in await which.ToListAsync(cancel))
+            outbox.SendAgain(delivery, now);
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -83,7 +86,7 @@ public sealed class IndexModel(CourseDb db, GradeOutbox outbox, TimeProvider clo
             // A newer grade was released meanwhile and is on its way; the page shows how it stands.
         }
 
-        return then;
+        return RedirectToPage(new { activity = ActivityId });
     }
 
     public sealed record Row(GradeDelivery Delivery, string? Name, string Activity);
