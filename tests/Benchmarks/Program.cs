@@ -1,7 +1,9 @@
+using System.Globalization;
 using Benchmarks;
 using Benchmarks.Grades;
 using Benchmarks.Launches;
 
+CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 try
 {
     var arguments = Arguments.Parse(args.AsSpan(Math.Min(1, args.Length)));

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Benchmarks.Launches;
 
 /// <summary>Says what was measured, as it comes, and at the end how it stands against the goals.</summary>
@@ -52,13 +50,11 @@ internal sealed class LaunchTable
     {
         double At(bool withPage, Func<LaunchSlice, double> figure) => round.Median(isNull, withPage, figure);
         string legs = string.Join("", round.Times(isNull).Percentiles()
-            .Select(leg => string.Create(CultureInfo.InvariantCulture, $"{leg.P50:0.00} / {leg.P95:0.00} / {leg.P99:0.00}").PadRight(25)));
+            .Select(leg => $"{leg.P50:0.00} / {leg.P95:0.00} / {leg.P99:0.00}".PadRight(25)));
         Say($"  {name,-10} {At(true, s => s.PerSecond),8:0} {At(false, s => s.PerSecond),8:0} {At(true, s => s.ToolCpuEach),10:0.000} {At(false, s => s.ToolCpuEach),10:0.000} {At(true, s => s.DriverCpuEach),11:0.000}   {legs}");
     }
 
     private static string Judge(bool isGood) => isGood ? "reached" : "NOT reached";
-
-    private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 
     private static void Say(string text) => Console.WriteLine(text);
 }
