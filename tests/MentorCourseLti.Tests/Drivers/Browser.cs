@@ -1,0 +1,117 @@
+using System.Net.Http.Headers;
+using AngleSharp;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace MentorCourseLti.Tests.Drivers;
+
+/// <summary>A browser without script: cookies by origin and path, redirects, and the self-submitting forms by which LTI's messages travel.</summary>
+public sealed class Browser : IDisposable
+{
+    private const int MostSteps = 12;
+
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+    private readonly List<Cookie> cookiesSeen = [];
+    private readonly List<Sent> requests = [];
+    private readonly Dictionary<(string Origin, string Name, string Path), Cookie> cookies = [];
+
+    /// <summary>The name of a cookie that this browser never brings back.</summary>
+    public string? Refuses { get; set; }
+
+    /// <summary>Every cookie that was set, in order.</summary>
+    public IReadOnlyList<Cookie> CookiesSeen => cookiesSeen;
+
+    /// <summary>What was sent, in order.</summary>
+    public IReadOnlyList<Sent> Requests => requests;
+
+    /// <summary>A browser that somebody else sits at, with the same cookies.</summary>
+    public Browser Copy()
+    {
+        var copy = new Browser();
+        foreach (var (key, cookie) in cookies)
+            copy.cookies[key] = cookie;
+        return copy;
+    }
+
+    public Task<Page> GetAsync(Uri url) => SendAsync(new Sent(HttpMethod.Get, url));
+
+    public async Task<Page> PostAsync(Uri url, IEnumerable<KeyValuePair<string, string>> form)
+    {
+        using var content = new FormUrlEncodedContent(form);
+        return await PostAsync(url, await content.ReadAsByteArrayAsync(), content.Headers.ContentType!.ToString());
+    }
+
+    public Task<Page> PostAsync(Uri url, byte[] body, string contentType) => SendAsync(new Sent(HttpMethod.Post, url, body, contentType));
+
+    public async Task<Page> SubmitAsync(IHtmlFormElement form, IHtmlElement? button = null)
+    {
+        var request = (button is null ? form.GetSubmission() : form.GetSubmission(button))!;
+        using var body = new MemoryStream();
+        if (request.Body is not null)
+            await request.Body.CopyToAsync(body);
+        var url = new Uri(request.Target.Href);
+        return string.Equals(request.Method.ToString(), "post", StringComparison.OrdinalIgnoreCase)
+            ? await PostAsync(url, body.ToArray(), request.MimeType!)
+            : await GetAsync(url);
+    }
+
+    /// <summary>Sends, and goes on wherever the answer leads by itself.</summary>
+    public async Task<Page> SendAsync(Sent request)
+    {
+        for (int step = 0; step < MostSteps; step++)
+        {
+            var page = await SendOnceAsync(request);
+            if (page.Location is { } location)
+                request = new Sent(HttpMethod.Get, new Uri(page.Url, location));
+            else if (page.Document.QuerySelector("script")?.TextContent == "document.forms[0].submit()")
+                return await SubmitAsync(page.Document.Forms[0]);
+            else
+                return page;
+        }
+
+        throw new InvalidOperationException($"{request.Url} leads in a circle.");
+    }
+
+    public async Task<Page> SendOnceAsync(Sent request)
+    {
+        requests.Add(request);
+        using var message = new HttpRequestMessage(request.Method, request.Url);
+        if (request.Body is not null)
+        {
+            message.Content = new ByteArrayContent(request.Body);
+            message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(request.ContentType!);
+        }
+
+        string origin = request.Url.GetLeftPart(UriPartial.Authority);
+        var own = cookies.Where(cookie => cookie.Key.Origin == origin && cookie.Value.GoesTo(request.Url.AbsolutePath)).ToList();
+        if (own.Count > 0)
+            message.Headers.Add("Cookie", string.Join("; ", own.Select(cookie => $"{cookie.Value.Name}={cookie.Value.Value}")));
+
+        using var response = await http.SendAsync(message);
+        if (response.Headers.TryGetValues("Set-Cookie", out var lines))
+        {
+            foreach (string line in lines)
+                Keep(origin, Cookie.Parse(line));
+        }
+
+        string text = await response.Content.ReadAsStringAsync();
+        // Not disposed: its pages would be emptied with it.
+        var context = BrowsingContext.New(Configuration.Default);
+        var document = (IHtmlDocument)await context.OpenAsync(answer => answer.Content(text).Address(request.Url).Header("Content-Type", "text/html; charset=utf-8"));
+        return new Page(response, request.Url, text, document);
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private void Keep(string origin, Cookie cookie)
+    {
+        cookiesSeen.Add(cookie);
+        if (cookie.IsDeletion)
+            cookies.Remove((origin, cookie.Name, cookie.Path));
+        else if (cookie.Name != Refuses)
+            cookies[(origin, cookie.Name, cookie.Path)] = cookie;
+    }
+}
+
+/// <summary>One request.</summary>
+public sealed record Sent(HttpMethod Method, Uri Url, byte[]? Body = null, string? ContentType = null);

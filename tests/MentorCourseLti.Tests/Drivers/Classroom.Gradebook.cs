@@ -1,0 +1,98 @@
+using MentorCourseLti.Delivery;
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Programmes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MentorCourseLti.Tests.Drivers;
+
+/// <summary>The course on our side of the wire: what the database has of it, and its grades on their way.</summary>
+public sealed partial class Classroom
+{
+    private readonly Dictionary<string, int> attempts = new(StringComparer.Ordinal);
+
+    /// <summary>An activity with a column, and mentors who have opened it once.</summary>
+    public async Task<Guid> IsReady(params Person[] mentors)
+    {
+        var activity = await this.IsSetUp();
+        foreach (var mentor in mentors)
+            await mentor.OpensLink(Link);
+        return activity;
+    }
+
+    public Task<CourseId> FindId()
+    {
+        string issuer = Lms.Address.GetLeftPart(UriPartial.Authority);
+        return Tool.AskAsync(db => db.Courses
+            .Where(course => course.ContextId == Course.Id && db.Platforms.Any(platform => platform.Id == course.PlatformId && platform.Issuer == issuer))
+            .Select(course => course.Id).SingleAsync());
+    }
+
+    public async Task<Member> MemberOf(Person person)
+    {
+        var id = await FindId();
+        return await Tool.AskAsync(db => db.Members.AsNoTracking().SingleAsync(member => member.Subject == person.Id && member.CourseId == id));
+    }
+
+    /// <summary>Lets all visits of the course run out.</summary>
+    public async Task EndVisits()
+    {
+        var (id, now) = (await FindId(), TimeProvider.System.GetUtcNow());
+        await Tool.AskAsync(db => db.Visits.Where(visit => db.Members.Any(member => member.Id == visit.MemberId && member.CourseId == id))
+            .ExecuteUpdateAsync(set => set.SetProperty(visit => visit.ExpiresAt, now.AddSeconds(-1))));
+    }
+
+    /// <summary>Makes the launches of all visits two minutes old.</summary>
+    public async Task AgeVisits()
+    {
+        var (id, then) = (await FindId(), TimeProvider.System.GetUtcNow().AddMinutes(-2));
+        await Tool.AskAsync(db => db.Visits.Where(visit => db.Members.Any(member => member.Id == visit.MemberId && member.CourseId == id))
+            .ExecuteUpdateAsync(set => set.SetProperty(visit => visit.StartedAt, then)));
+    }
+
+    /// <summary>What a release leaves in the outbox. No score: news of a hand-in.</summary>
+    public async Task Wants(Person person, decimal? score, string comment = "", bool newAttempt = false, bool rings = true)
+    {
+        if (newAttempt || !attempts.ContainsKey(person.Id))
+            attempts[person.Id] = attempts.GetValueOrDefault(person.Id) + 1;
+        var member = await MemberOf(person);
+        await using var scope = Tool.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Data.CourseDb>();
+        var outbox = scope.ServiceProvider.GetRequiredService<GradeOutbox>();
+        var activity = await db.Activities.OrderBy(activity => activity.CreatedAt).FirstAsync(activity => activity.CourseId == member.CourseId);
+        var now = TimeProvider.System.GetUtcNow();
+        await outbox.WantAsync(activity, member, new GradeNews(score, activity.Points, comment, now.AddMinutes(-1), attempts[person.Id], now), CancellationToken.None);
+        await db.SaveChangesAsync();
+        if (rings)
+            outbox.RingAfterCommit();
+    }
+
+    public async Task<GradeDelivery?> FindDelivery(Person person)
+    {
+        var member = await MemberOf(person);
+        return await Tool.AskAsync(db => db.Deliveries.AsNoTracking().SingleOrDefaultAsync(delivery => delivery.MemberId == member.Id));
+    }
+
+    public async Task<IReadOnlyList<DeliveryReceipt>> ReceiptsOf(Person person)
+    {
+        var delivery = (await FindDelivery(person))!;
+        return await Tool.AskAsync(db => db.Receipts.AsNoTracking().Where(receipt => receipt.DeliveryId == delivery.Id).OrderBy(receipt => receipt.Id).ToListAsync());
+    }
+
+    /// <summary>Waits until the delivery has come to an end, good or bad.</summary>
+    public async Task<GradeDelivery> Settles(Person person)
+    {
+        GradeDelivery? delivery = null;
+        await Eventually.Is(async () => (delivery = await FindDelivery(person)) is { State: not DeliveryState.Waiting }, $"the grade of {person.Id} settles");
+        return delivery!;
+    }
+
+    /// <summary>A grade that has arrived in the LMS.</summary>
+    public async Task<GradeDelivery> Delivers(Person person, decimal? score, string comment = "", bool newAttempt = false)
+    {
+        await Wants(person, score, comment, newAttempt);
+        var delivery = await Settles(person);
+        delivery.State.ShouldBe(DeliveryState.Delivered, delivery.LastAnswer.ToString());
+        return delivery;
+    }
+}

@@ -1,0 +1,45 @@
+using PracticeLms.Courses;
+using PracticeLms.Gradebooks;
+
+namespace MentorCourseLti.Tests.Drivers;
+
+/// <summary>An LMS course of one story, with the people in it.</summary>
+public sealed partial class Classroom
+{
+    public Classroom(World world, LmsHost lms)
+    {
+        (World, Lms, Course) = (world, lms, lms.NextCourse());
+        Number = Course.Id["course-".Length..];
+        Instructor = new Person(this, Course.Instructor.Id, new Browser());
+    }
+
+    public World World { get; }
+
+    public ToolHost Tool => World.Tool;
+
+    public LmsHost Lms { get; }
+
+    /// <summary>As the LMS has it.</summary>
+    public Course Course { get; }
+
+    public string Number { get; }
+
+    public Person Instructor { get; }
+
+    /// <summary>A link with a gradebook column.</summary>
+    public string Link => Course.Links[0].Id;
+
+    /// <summary>The link without one.</summary>
+    public string HomeLink => Course.Links[^1].Id;
+
+    public LineItem Column => Course.LineItems[0];
+
+    public Person Mentor(int number = 0, Browser? browser = null) => new(this, Course.Mentors[number].Id, browser ?? new Browser());
+
+    public Person TestStudent() => new(this, Course.TestStudent.Id, new Browser());
+
+    /// <summary>What the LMS's gradebook shows for a person.</summary>
+    public Grade GradeOf(Person person) => Column.CellOf(person.Id).Grade;
+
+    public IReadOnlyList<ReceivedScore> HistoryOf(Person person) => Column.CellOf(person.Id).History;
+}

@@ -1,0 +1,71 @@
+namespace MentorCourseLti.Tests.Drivers;
+
+/// <summary>What people do in a course, step by step through the pages.</summary>
+public static class Coursework
+{
+    public const string YourText = "Your reflection";
+    public const string OverallComment = "Overall comment";
+
+    /// <summary>The instructor opens a link that nobody has set up and makes a new reflection of it. Returns the reflection's id.</summary>
+    public static async Task<Guid> SetsUp(this Person instructor, string link, string title = "The first meeting", string points = "20", string due = "", string closes = "")
+    {
+        await instructor.OpensLink(link);
+        await instructor.Clicks("A new reflection");
+        instructor.Fills("Title", title);
+        instructor.Fills("Points", points);
+        instructor.Fills("Due", due);
+        instructor.Fills("Closes", closes);
+        await instructor.Clicks("Create");
+        instructor.Page.Path.ShouldEndWith("/submissions", customMessage: instructor.Page.Says);
+        return Guid.Parse(instructor.Page.Path.Split('/')[2]);
+    }
+
+    public static Task<Guid> IsSetUp(this Classroom course) => course.Instructor.SetsUp(course.Link);
+
+    /// <summary>Without script: the text is saved by the button.</summary>
+    public static Task<Page> Writes(this Person mentor, string text)
+    {
+        mentor.Fills(YourText, text);
+        return mentor.Clicks("Save draft");
+    }
+
+    public static async Task<Page> HandsIn(this Person mentor)
+    {
+        await mentor.Clicks("Look at it once more");
+        return await mentor.Clicks("Hand in");
+    }
+
+    public static async Task<Page> HandsIn(this Person mentor, string link, string text)
+    {
+        await mentor.OpensLink(link);
+        await mentor.Writes(text);
+        return await mentor.HandsIn();
+    }
+
+    /// <summary>Opens what a mentor handed in, from the list.</summary>
+    public static async Task<Page> OpensWorkOf(this Person instructor, Person mentor, Guid activity)
+    {
+        await instructor.GoesTo($"/reflections/{activity}/submissions");
+        return await instructor.Clicks(mentor.Name);
+    }
+
+    /// <summary>Chooses a level for each criterion, by its key, and releases.</summary>
+    public static Task<Page> Grades(this Person instructor, string levels, string comment = "")
+    {
+        instructor.Chooses(levels);
+        instructor.Fills(OverallComment, comment);
+        return instructor.Releases();
+    }
+
+    public static void Chooses(this Person instructor, string levels)
+    {
+        string[] keys = levels.Split(' ');
+        for (int i = 0; i < keys.Length; i++)
+        {
+            foreach (var level in instructor.Page.Document.QuerySelectorAll($"input[name='Form.Levels[{i}]']").OfType<AngleSharp.Html.Dom.IHtmlInputElement>())
+                level.IsChecked = level.Value == keys[i];
+        }
+    }
+
+    public static Task<Page> Releases(this Person instructor) => instructor.Clicks("Release");
+}

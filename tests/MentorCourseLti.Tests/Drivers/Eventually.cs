@@ -1,0 +1,22 @@
+using System.Diagnostics;
+
+namespace MentorCourseLti.Tests.Drivers;
+
+/// <summary>Waits for what happens by itself.</summary>
+public static class Eventually
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    public static Task Is(Func<bool> isSo, string what) => Is(() => Task.FromResult(isSo()), what);
+
+    public static async Task Is(Func<Task<bool>> isSo, string what, TimeSpan? patience = null)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!await isSo())
+        {
+            if (watch.Elapsed > (patience ?? Patience))
+                throw new TimeoutException($"It never came true that {what}.");
+            await Task.Delay(20);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using MentorCourseLti.Data;
+using Microsoft.Data.Sqlite;
+
+namespace MentorCourseLti.Tests.Drivers;
+
+/// <summary>One empty database of a kind. Both kinds tell the same stories.</summary>
+public sealed class TestDatabase : IDisposable
+{
+    private readonly string? folder;
+
+    private TestDatabase(DatabaseProvider provider, string connectionString, string? folder) =>
+        (Provider, ConnectionString, this.folder) = (provider, connectionString, folder);
+
+    public DatabaseProvider Provider { get; }
+
+    public string ConnectionString { get; }
+
+    public static TestDatabase OnSqlite()
+    {
+        string made = Directory.CreateTempSubdirectory("mentor-course-").FullName;
+        return new TestDatabase(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(made, "test.db")}", made);
+    }
+
+    public static async Task<TestDatabase> OnPostgresAsync(PostgresServer server) =>
+        new(DatabaseProvider.Postgres, await server.CreateDatabaseAsync(), folder: null);
+
+    public static async Task<TestDatabase> OnAsync(DatabaseProvider provider, PostgresServer server) =>
+        provider is DatabaseProvider.Sqlite ? OnSqlite() : await OnPostgresAsync(server);
+
+    public IReadOnlyDictionary<string, string?> Settings(Uri publicUrl) => new Dictionary<string, string?>(StringComparer.Ordinal)
+    {
+        ["ConnectionStrings:MentorCourse"] = ConnectionString,
+        ["MentorCourse:Database:Provider"] = Provider.ToString(),
+        ["MentorCourse:PublicUrl"] = publicUrl.GetLeftPart(UriPartial.Authority),
+        ["MentorCourse:AllowPrivateNetworks"] = "true",
+    };
+
+    public void Dispose()
+    {
+        if (folder is null)
+            return;
+        using (var connection = new SqliteConnection(ConnectionString))
+            SqliteConnection.ClearPool(connection);
+        Directory.Delete(folder, recursive: true);
+    }
+}

@@ -1,0 +1,60 @@
+using MentorCourseLti.Data;
+
+namespace MentorCourseLti.Tests.Drivers;
+
+/// <summary>The tool between a Moodle and a Canvas. All stories of one kind of database share it, one after the other, each in its own course.</summary>
+public abstract class World : IAsyncLifetime
+{
+    public ToolHost Tool { get; private set; } = null!;
+
+    public LmsHost Moodle { get; private set; } = null!;
+
+    public LmsHost Canvas { get; private set; } = null!;
+
+    public Classroom NewCourse() => new(this, Moodle);
+
+    public Classroom NewCanvasCourse() => new(this, Canvas);
+
+    public Classroom NewCourse(string manner) => manner == LmsHost.Canvas ? NewCanvasCourse() : NewCourse();
+
+    public async ValueTask InitializeAsync()
+    {
+        Tool = await ToolHost.StartAsync(await MakeDatabaseAsync());
+        Moodle = await LmsHost.StartAsync(LmsHost.Moodle, Tool.Address);
+        Canvas = await LmsHost.StartAsync(LmsHost.Canvas, Tool.Address);
+        await Tool.RegisterAsync(Moodle);
+        await Tool.RegisterAsync(Canvas);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await Tool.DisposeAsync();
+        await Moodle.DisposeAsync();
+        await Canvas.DisposeAsync();
+    }
+
+    protected abstract Task<TestDatabase> MakeDatabaseAsync();
+}
+
+public sealed class SqliteWorld : World
+{
+    protected override Task<TestDatabase> MakeDatabaseAsync() => Task.FromResult(TestDatabase.OnSqlite());
+}
+
+public sealed class PostgresWorld(PostgresServer server) : World
+{
+    protected override Task<TestDatabase> MakeDatabaseAsync() => TestDatabase.OnPostgresAsync(server);
+}
+
+[CollectionDefinition(Name)]
+public sealed class OnSqlite : ICollectionFixture<SqliteWorld>
+{
+    public const string Name = "SQLite";
+}
+
+[CollectionDefinition(Name)]
+public sealed class OnPostgres : ICollectionFixture<PostgresWorld>
+{
+    public const string Name = "PostgreSQL";
+}
