@@ -31,6 +31,8 @@ static int Help()
           --database sqlite|postgres   only this one
           --seconds N --rounds N       launches: length of a slice, slices of each kind
           --at-once N                  launches: only so many at once
+          --connections kept           launches: over connections that stay open, as behind a proxy
+          --beside DLL                 launches: another build of the tool in place of the null tool
         """);
     return 2;
 }

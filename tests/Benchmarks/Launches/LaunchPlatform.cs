@@ -21,7 +21,7 @@ internal sealed class LaunchPlatform : IAsyncDisposable
         using var rsa = RSA.Create(2_048);
         var key = rsa.ExportParameters(includePrivateParameters: true);
         var address = FreePort.Address();
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(address.ToString());
         var app = builder.Build();

@@ -13,9 +13,9 @@ internal sealed record LaunchSlice(int Launches, double Seconds, double ToolCpu,
     public double DriverCpuEach => DriverCpu / Launches;
 
     /// <summary>Runs for a time, or for a number of launches.</summary>
-    public static LaunchSlice Run(LaunchPlatform platform, LaunchTarget target, Mentor[] mentors, int atOnce, bool withPage, TimeSpan longest, int most = int.MaxValue)
+    public static LaunchSlice Run(LaunchPlatform platform, LaunchTarget target, Mentor[] mentors, SliceKind kind, TimeSpan longest, int most = int.MaxValue)
     {
-        var workers = Enumerable.Range(0, atOnce).Select(_ => new LaunchWorker(platform, target)).ToArray();
+        var workers = Enumerable.Range(0, kind.AtOnce).Select(_ => new LaunchWorker(platform, target, kind.KeepsConnections)).ToArray();
         var times = workers.Select(_ => new LegTimes()).ToArray();
         // Not in the order of their courses, and never the same two after one another.
         int turn = Random.Shared.Next(mentors.Length);
@@ -29,7 +29,7 @@ internal sealed record LaunchSlice(int Launches, double Seconds, double ToolCpu,
             try
             {
                 while (Stopwatch.GetElapsedTime(started) < longest && Interlocked.Increment(ref taken) <= most && Volatile.Read(ref wrong) is null)
-                    worker.Launch(mentors[(uint)Interlocked.Increment(ref turn) % (uint)mentors.Length], withPage, times[i]);
+                    worker.Launch(mentors[(uint)Interlocked.Increment(ref turn) % (uint)mentors.Length], kind.WithPage, times[i]);
             }
             catch (Exception exception) when (exception is InvalidOperationException or IOException or System.Net.Sockets.SocketException)
             {
@@ -54,3 +54,8 @@ internal sealed record LaunchSlice(int Launches, double Seconds, double ToolCpu,
         return new LaunchSlice(all.Count, seconds, toolCpu.TotalMilliseconds, driverCpu.TotalMilliseconds, all);
     }
 }
+
+/// <param name="AtOnce">How many people at once.</param>
+/// <param name="WithPage">Login and launch only, or the first page too.</param>
+/// <param name="KeepsConnections">As a proxy in front of the tool would; else every person has an own one.</param>
+internal sealed record SliceKind(int AtOnce, bool WithPage, bool KeepsConnections);

@@ -10,10 +10,11 @@ internal sealed class LaunchTable
 
     private readonly List<string> verdicts = [];
 
-    public static void Begin(int courses, int members)
+    public static void Begin(int courses, int members, bool keepsConnections)
     {
         Say($"Launches of {members:N0} returning mentors in {courses} courses: login, launch, first page (the reflection with its editor and rubric).");
         Say($"{Environment.ProcessorCount} cores, which the driver shares; it signs each message (RS256, 2048 bits). CPU is that of the process, in ms for each launch.");
+        Say(keepsConnections ? "Connections are kept, as by a proxy." : "Each launch comes on a connection of its own, as each person's browser does (--connections kept: as behind a proxy).");
         Say($"\"short\" is login + launch; \"whole\" is with the first page. Medians of slices that take turns with the null tool's.");
     }
 

@@ -5,7 +5,7 @@ using Benchmarks.Wire;
 namespace Benchmarks.Launches;
 
 /// <summary>One person after another at one browser: login, launch, first page. Every answer is looked at.</summary>
-internal sealed class LaunchWorker(LaunchPlatform platform, LaunchTarget target) : IDisposable
+internal sealed class LaunchWorker(LaunchPlatform platform, LaunchTarget target, bool keepsConnection) : IDisposable
 {
     // What a browser says of itself.
     private const string BrowserHeaders =
@@ -14,7 +14,7 @@ internal sealed class LaunchWorker(LaunchPlatform platform, LaunchTarget target)
         + "Accept-Language: en-US,en;q=0.9\r\nAccept-Encoding: gzip, deflate, br\r\nUpgrade-Insecure-Requests: 1\r\n"
         + "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: iframe\r\n";
 
-    private readonly PlainConnection connection = new(target.Address);
+    private PlainConnection connection = new(target.Process.Address);
     private readonly LaunchSigner signer = new(platform);
     private readonly CookieJar jar = new();
     private readonly StringBuilder text = new(8_192);
@@ -24,6 +24,8 @@ internal sealed class LaunchWorker(LaunchPlatform platform, LaunchTarget target)
     {
         jar.EndSession();
         long begun = Stopwatch.GetTimestamp();
+        if (!keepsConnection)
+            OpenConnection();
         var login = Post("/lti/login", mentor.LoginForm);
         long loggedIn = Stopwatch.GetTimestamp();
         string location = login is { Status: 302 } ? login.Header("Location")! : throw Wrong(login);
@@ -51,6 +53,13 @@ internal sealed class LaunchWorker(LaunchPlatform platform, LaunchTarget target)
         signer.Dispose();
     }
 
+    /// <summary>Each person comes with an own browser. (A proxy in front of the tool would keep its connections.)</summary>
+    private void OpenConnection()
+    {
+        connection.Dispose();
+        connection = new PlainConnection(target.Process.Address);
+    }
+
     private PlainAnswer Post(string path, string form)
     {
         Begin("POST", path);
@@ -68,7 +77,7 @@ internal sealed class LaunchWorker(LaunchPlatform platform, LaunchTarget target)
 
     private void Begin(string method, string path)
     {
-        text.Clear().Append(method).Append(' ').Append(path).Append(" HTTP/1.1\r\nHost: ").Append(target.Address.Authority).Append("\r\n").Append(BrowserHeaders);
+        text.Clear().Append(method).Append(' ').Append(path).Append(" HTTP/1.1\r\nHost: ").Append(target.Process.Address.Authority).Append("\r\n").Append(BrowserHeaders);
         jar.WriteTo(text, path);
     }
 

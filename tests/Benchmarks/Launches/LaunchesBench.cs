@@ -10,6 +10,7 @@ internal static class LaunchesBench
 {
     private const int Courses = 20;
     private const int Members = 2_000;
+    private const int WarmUps = 5;
 
     private static readonly int[] AtOnce = [1, 16, 64];
 
@@ -17,7 +18,7 @@ internal static class LaunchesBench
     {
         using var folder = new BenchFolder();
         var table = new LaunchTable();
-        LaunchTable.Begin(Courses, Members);
+        LaunchTable.Begin(Courses, Members, arguments.Optional("connections") == "kept");
         foreach (var database in await BenchDatabase.MakeAsync(arguments, folder.Path))
             await MeasureAsync(arguments, folder.New(database.Provider.ToString()), database, table);
         table.End();
@@ -27,19 +28,16 @@ internal static class LaunchesBench
     private static async Task MeasureAsync(Arguments arguments, string folder, BenchDatabase database, LaunchTable table)
     {
         await using var platform = await LaunchPlatform.StartAsync();
-        var address = FreePort.Address();
-        var settings = ToolProcess.Settings(address, database);
-        string dll = arguments.Required("tool");
-        await ToolProcess.FillAsync(dll, folder, settings, platform.Registration, Courses, Members);
-        await using var toolProcess = await ToolProcess.StartAsync(dll, folder, address, settings);
-        await using var nullProcess = await NullToolProcess.StartAsync(folder, FreePort.Address());
-
-        var tool = new LaunchTarget("the tool", address, toolProcess, "/s/", ShowsNames: true);
-        var nothing = new LaunchTarget("the null tool", nullProcess.Address, nullProcess, "/page", ShowsNames: false);
-        var mentors = Enumerable.Range(0, Members).Select(number => Mentor.Of(number, Courses, platform.Registration, address)).ToArray();
+        await using var toolProcess = await StartAsync(arguments.Required("tool"), folder, database, platform);
+        await using var nullProcess = await StartOtherAsync(arguments, folder, platform);
+        var tool = new LaunchTarget("the tool", toolProcess, "/s/", ShowsNames: true);
+        var nothing = new LaunchTarget("the null tool", nullProcess, nullProcess is ToolProcess ? "/s/" : "/page", ShowsNames: nullProcess is ToolProcess);
+        Mentor[] MentorsOf(LaunchTarget target) => [.. Enumerable.Range(0, Members).Select(number => Mentor.Of(number, Courses, platform.Registration, target.Process.Address))];
+        var (mentors, others) = (MentorsOf(tool), MentorsOf(nothing));
 
         WarmUp(platform, tool, mentors);
-        WarmUp(platform, nothing, mentors);
+        WarmUp(platform, nothing, others);
+        bool keepsConnections = arguments.Optional("connections") == "kept";
         var length = TimeSpan.FromSeconds(arguments.Number("seconds", 3));
         foreach (int atOnce in AtOnce.Where(number => arguments.Number("at-once", number) == number))
         {
@@ -48,8 +46,9 @@ internal static class LaunchesBench
             {
                 foreach (bool withPage in new[] { false, true })
                 {
-                    round.Add(isNull: true, withPage, LaunchSlice.Run(platform, nothing, mentors, atOnce, withPage, length));
-                    round.Add(isNull: false, withPage, LaunchSlice.Run(platform, tool, mentors, atOnce, withPage, length));
+                    var kind = new SliceKind(atOnce, withPage, keepsConnections);
+                    round.Add(isNull: true, withPage, LaunchSlice.Run(platform, nothing, others, kind, length));
+                    round.Add(isNull: false, withPage, LaunchSlice.Run(platform, tool, mentors, kind, length));
                 }
             }
 
@@ -59,12 +58,29 @@ internal static class LaunchesBench
         LaunchTable.ShowMemory(database.Name, toolProcess.MegaBytes, nullProcess.MegaBytes);
     }
 
-    /// <summary>Every mentor arrives twice before anything counts, and the JIT has a moment to finish.</summary>
+    private static async Task<ServerProcess> StartAsync(string dll, string folder, BenchDatabase database, LaunchPlatform platform)
+    {
+        var address = FreePort.Address();
+        var settings = ToolProcess.Settings(address, database);
+        await ToolProcess.FillAsync(dll, folder, settings, platform.Registration, Courses, Members);
+        return await ToolProcess.StartAsync(dll, folder, address, settings);
+    }
+
+    /// <summary>The null tool; or, to see what a change brings, another build of the tool in its place.</summary>
+    private static async Task<ServerProcess> StartOtherAsync(Arguments arguments, string folder, LaunchPlatform platform)
+    {
+        if (arguments.Optional("beside") is not { } dll)
+            return await NullToolProcess.StartAsync(folder, FreePort.Address());
+        string other = Directory.CreateDirectory(Path.Combine(folder, "beside")).FullName;
+        return await StartAsync(dll, other, (await BenchDatabase.MakeAsync(arguments, other))[0], platform);
+    }
+
+    /// <summary>Every mentor arrives some times before anything counts, until the JIT has nothing left to do.</summary>
     private static void WarmUp(LaunchPlatform platform, LaunchTarget target, Mentor[] mentors)
     {
-        for (int i = 0; i < 2; i++)
+        for (int i = 0; i < WarmUps; i++)
         {
-            LaunchSlice.Run(platform, target, mentors, 16, withPage: true, TimeSpan.FromMinutes(5), most: mentors.Length);
+            LaunchSlice.Run(platform, target, mentors, new SliceKind(16, WithPage: true, KeepsConnections: false), TimeSpan.FromMinutes(5), most: mentors.Length);
             Thread.Sleep(1_000);
         }
     }

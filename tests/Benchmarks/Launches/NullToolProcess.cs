@@ -3,13 +3,13 @@ using Benchmarks.Processes;
 namespace Benchmarks.Launches;
 
 /// <summary>This very program, playing the null tool.</summary>
-internal sealed class NullToolProcess : ChildProcess
+internal sealed class NullToolProcess : ServerProcess
 {
     private NullToolProcess(string folder, Uri address)
-        : base("null-tool", folder, new Dictionary<string, string>(StringComparer.Ordinal),
-            "dotnet", typeof(NullToolProcess).Assembly.Location, "null-tool", "--urls", address.GetLeftPart(UriPartial.Authority)) => Address = address;
-
-    public Uri Address { get; }
+        : base("null-tool", address, folder, new Dictionary<string, string>(StringComparer.Ordinal),
+            "dotnet", typeof(NullToolProcess).Assembly.Location, "null-tool", "--urls", address.GetLeftPart(UriPartial.Authority))
+    {
+    }
 
     public static async Task<NullToolProcess> StartAsync(string folder, Uri address)
     {

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Benchmarks.Processes;
 
 /// <summary>A program under measurement: a process of its own, whose CPU time the driver's does not mix with.</summary>
-internal class ChildProcess : IAsyncDisposable
+internal abstract class ChildProcess : IAsyncDisposable
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
 

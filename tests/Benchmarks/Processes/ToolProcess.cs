@@ -1,12 +1,12 @@
 namespace Benchmarks.Processes;
 
 /// <summary>The tool as an administrator runs it: Release, Production, filled by its own commands.</summary>
-internal sealed class ToolProcess : ChildProcess
+internal sealed class ToolProcess : ServerProcess
 {
     private ToolProcess(string dll, string folder, Uri address, IReadOnlyDictionary<string, string> settings)
-        : base("tool", folder, settings, "dotnet", dll, "--urls", address.GetLeftPart(UriPartial.Authority)) => Address = address;
-
-    public Uri Address { get; }
+        : base("tool", address, folder, settings, "dotnet", dll, "--urls", address.GetLeftPart(UriPartial.Authority))
+    {
+    }
 
     public static IReadOnlyDictionary<string, string> Settings(Uri address, BenchDatabase database) => new Dictionary<string, string>(StringComparer.Ordinal)
     {
