@@ -50,8 +50,8 @@ public sealed partial class Classroom
             .ExecuteUpdateAsync(set => set.SetProperty(visit => visit.StartedAt, then)));
     }
 
-    /// <summary>What a release leaves in the outbox. No score: news of a hand-in.</summary>
-    public async Task Wants(Person person, decimal? score, string comment = "", bool newAttempt = false, bool rings = true)
+    /// <summary>What a release leaves in the outbox, as if some time ago. No score: news of a hand-in.</summary>
+    public async Task Wants(Person person, decimal? score, string comment = "", bool newAttempt = false, TimeSpan ago = default)
     {
         if (newAttempt || !attempts.ContainsKey(person.Id))
             attempts[person.Id] = attempts.GetValueOrDefault(person.Id) + 1;
@@ -60,11 +60,10 @@ public sealed partial class Classroom
         var db = scope.ServiceProvider.GetRequiredService<Data.CourseDb>();
         var outbox = scope.ServiceProvider.GetRequiredService<GradeOutbox>();
         var activity = await db.Activities.OrderBy(activity => activity.CreatedAt).FirstAsync(activity => activity.CourseId == member.CourseId);
-        var now = TimeProvider.System.GetUtcNow();
+        var now = TimeProvider.System.GetUtcNow() - ago;
         await outbox.WantAsync(activity, member, new GradeNews(score, activity.Points, comment, now.AddMinutes(-1), attempts[person.Id], now), CancellationToken.None);
         await db.SaveChangesAsync();
-        if (rings)
-            outbox.RingAfterCommit();
+        outbox.RingAfterCommit();
     }
 
     public async Task<GradeDelivery?> FindDelivery(Person person)
@@ -82,9 +81,14 @@ public sealed partial class Classroom
     /// <summary>Waits until the delivery has come to an end, good or bad.</summary>
     public async Task<GradeDelivery> Settles(Person person)
     {
+        // The lane too: it reads the column back before it lets go, and must not meet the next story's troubles.
+        var id = await FindId();
         GradeDelivery? delivery = null;
-        await Eventually.Is(async () => (delivery = await FindDelivery(person)) is { State: not DeliveryState.Waiting }, $"the grade of {person.Id} settles");
-        return delivery!;
+        await Eventually.Is(
+            async () => (delivery = await FindDelivery(person)) is { State: not DeliveryState.Waiting }
+                && await Tool.AskAsync(db => db.Lanes.AnyAsync(lane => lane.CourseId == id && lane.LeasedBy == null)),
+            $"the grade of {person.Id} settles");
+        return (await FindDelivery(person))!;
     }
 
     /// <summary>A grade that has arrived in the LMS.</summary>

@@ -39,7 +39,11 @@ public sealed partial class Classroom
     public Person TestStudent() => new(this, Course.TestStudent.Id, new Browser());
 
     /// <summary>What the LMS's gradebook shows for a person.</summary>
-    public Grade GradeOf(Person person) => Column.CellOf(person.Id).Grade;
+    public Grade GradeOf(Person person) => Column.FindCell(person.Id)?.Grade ?? Grade.None;
 
-    public IReadOnlyList<ReceivedScore> HistoryOf(Person person) => Column.CellOf(person.Id).History;
+    /// <summary>What was sent to a person's cell, refused messages too.</summary>
+    public IReadOnlyList<ReceivedScore> HistoryOf(Person person) => Column.FindCell(person.Id)?.History ?? [];
+
+    /// <summary>The last message that the LMS took.</summary>
+    public ScorePost LastOf(Person person) => HistoryOf(person).Last(received => received.WasTaken).Score;
 }

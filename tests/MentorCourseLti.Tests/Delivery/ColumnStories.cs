@@ -1,0 +1,101 @@
+using MentorCourseLti.Delivery;
+using MentorCourseLti.Tests.Drivers;
+using GradeSync = PracticeLms.Courses.GradeSync;
+using PracticeLms.Gradebooks;
+
+namespace MentorCourseLti.Tests.Delivery;
+
+/// <summary>Columns of links that name none.</summary>
+public abstract class ColumnStories(World world)
+{
+    [Theory]
+    [InlineData(LmsHost.Moodle)]
+    [InlineData(LmsHost.Canvas)]
+    public async Task A_missing_column_is_made_once(string manner)
+    {
+        var course = world.NewCourse(manner);
+        await course.Instructor.SetsUp(course.HomeLink, "Made by us");
+        var mentors = Enumerable.Range(0, 3).Select(n => course.Mentor(n)).ToList();
+        foreach (var mentor in mentors)
+            await mentor.OpensLink(course.HomeLink);
+        await Task.WhenAll(mentors.Select(mentor => course.Wants(mentor, 17)));
+        foreach (var mentor in mentors)
+            (await course.Settles(mentor)).State.ShouldBe(DeliveryState.Delivered);
+
+        // Also after launches that name the new column now.
+        await course.Instructor.OpensLink(course.HomeLink);
+        await course.Delivers(mentors[0], 18);
+        var column = Columns(course).ShouldHaveSingleItem();
+        (column.Label, column.ScoreMaximum).ShouldBe(("Made by us", 20m));
+        column.FindCell(mentors[0].Id)!.Grade.Score.ShouldBe(18);
+    }
+
+    [Fact]
+    public async Task A_column_that_is_there_by_now_is_found()
+    {
+        var course = world.NewCourse();
+        await course.Instructor.SetsUp(course.HomeLink);
+        var mentor = course.Mentor();
+        await mentor.OpensLink(course.HomeLink);
+        var column = course.Lms.Campus.AddLineItem(course.Course, new LineItemFacts { Label = "Made by hand", ScoreMaximum = 100, ResourceLinkId = course.HomeLink });
+        await course.Delivers(mentor, 10);
+        Columns(course).ShouldHaveSingleItem().Id.ShouldBe(column.Id);
+        column.FindCell(mentor.Id)!.Grade.Score.ShouldBe(50);
+    }
+
+    [Fact]
+    public async Task Where_columns_may_not_be_made_the_reason_is_plain()
+    {
+        var course = world.NewCourse();
+        await WithSync(course, GradeSync.SyncOnly, async () =>
+        {
+            await course.Instructor.SetsUp(course.HomeLink);
+            var mentor = course.Mentor();
+            await mentor.OpensLink(course.HomeLink);
+            await course.Wants(mentor, 10);
+            var delivery = await course.Settles(mentor);
+            (delivery.State, delivery.LastAnswer).ShouldBe((DeliveryState.NeedsLook, DeliveryAnswer.NotPermitted));
+            Columns(course).ShouldBeEmpty();
+        });
+    }
+
+    [Fact]
+    public async Task Where_the_LMS_shares_no_gradebook_grades_stay_here_and_the_instructor_knows()
+    {
+        var course = world.NewCourse();
+        await WithSync(course, GradeSync.None, async () =>
+        {
+            var activity = await course.IsSetUp();
+            var mentor = course.Mentor();
+            await mentor.HandsIn(course.Link, "A text.");
+            (await course.Instructor.OpensWorkOf(mentor, activity)).Status.ShouldBe(200);
+            await course.Instructor.Grades("5 5 5 5");
+            course.Instructor.Page.Says.ShouldContain("names no gradebook column");
+            (await course.FindDelivery(mentor)).ShouldBeNull();
+            (await mentor.OpensLink(course.Link)).Says.ShouldContain("20 of 20");
+        });
+    }
+
+    private static IReadOnlyList<LineItem> Columns(Classroom course) => course.Course.LineItemsOf(course.Course.FindLink(course.HomeLink)!);
+
+    private static async Task WithSync(Classroom course, GradeSync sync, Func<Task> story)
+    {
+        var campus = course.Lms.Campus;
+        var before = campus.Settings;
+        campus.Save(before with { GradeSync = sync });
+        try
+        {
+            await story();
+        }
+        finally
+        {
+            campus.Save(before);
+        }
+    }
+}
+
+[Collection(OnSqlite.Name)]
+public sealed class ColumnStoriesOnSqlite(SqliteWorld world) : ColumnStories(world);
+
+[Collection(OnPostgres.Name)]
+public sealed class ColumnStoriesOnPostgres(PostgresWorld world) : ColumnStories(world);
