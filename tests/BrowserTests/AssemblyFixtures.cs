@@ -1,0 +1,3 @@
+using BrowserTests.Drivers;
+
+[assembly: AssemblyFixture(typeof(Chromium))]

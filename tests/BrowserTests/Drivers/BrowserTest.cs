@@ -1,0 +1,33 @@
+namespace BrowserTests.Drivers;
+
+/// <summary>A test with a school of its own. What browsers and the tool complained of fails it at the end, whatever else it proved.</summary>
+public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
+{
+    private School? school;
+
+    internal Chromium Chromium => chromium;
+
+    internal async Task<School> OpenSchoolAsync(string manner = "moodle", int links = 1, int members = 4) =>
+        school = await School.OpenAsync(chromium, manner, links, members);
+
+    public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (school is null) return;
+
+        if (TestContext.Current.TestState?.Result is TestResult.Failed) await PictureAsync(school);
+        var troubles = school.Troubles;
+        await school.DisposeAsync();
+        troubles.ShouldBeEmpty();
+    }
+
+    private static async Task PictureAsync(School school)
+    {
+        string folder = Path.Combine(AppContext.BaseDirectory, "TestResults", TestContext.Current.TestMethod?.MethodName ?? "test");
+        await school.PictureAllAsync(folder);
+        TestContext.Current.TestOutputHelper?.WriteLine($"Pictures of what everybody saw: {folder}");
+        foreach (string trouble in school.Troubles) TestContext.Current.TestOutputHelper?.WriteLine(trouble);
+    }
+}

@@ -1,0 +1,105 @@
+using BrowserTests.Pages;
+using Microsoft.Playwright;
+
+namespace BrowserTests.Drivers;
+
+/// <summary>Somebody with a browser, logged in to the LMS.</summary>
+internal sealed class Person : IAsyncDisposable
+{
+    private readonly string lms;
+    private readonly string tool;
+
+    private Person(IBrowserContext context, IPage page, string lms, string tool)
+    {
+        Context = context;
+        Page = page;
+        this.lms = lms;
+        this.tool = tool;
+        Watch = new(context, who: "Somebody");
+    }
+
+    public string Id { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    public IBrowserContext Context { get; }
+
+    /// <summary>The tab with the LMS.</summary>
+    public IPage Page { get; }
+
+    public Watch Watch { get; }
+
+    public static async Task<Person> SitDownAsync(Chromium chromium, string lms, string tool, Screen screen)
+    {
+        var context = await chromium.Browser.NewContextAsync(screen.ToOptions());
+        context.SetDefaultTimeout(10_000);
+        return new(context, await context.NewPageAsync(), lms, tool);
+    }
+
+    public async Task LogInAsync(PracticeLms.Courses.Person who)
+    {
+        (Id, Name) = (who.Id, who.Name);
+        await Page.GotoAsync($"{lms}/login");
+        await Page.Locator($"button[name=person][value='{who.Id}']").ClickAsync();
+        await Page.WaitForURLAsync("**/courses/**");
+    }
+
+    /// <summary>Gives the device to somebody else.</summary>
+    public async Task LogOutAsync()
+    {
+        await Page.GotoAsync(lms);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Log out" }).ClickAsync();
+    }
+
+    public async Task<LmsCourse> CourseAsync()
+    {
+        await Page.GotoAsync($"{lms}/courses/course-0");
+        return new(Page);
+    }
+
+    public async Task<Gradebook> GradebookAsync()
+    {
+        await Page.GotoAsync($"{lms}/courses/course-0/gradebook");
+        return new(Page);
+    }
+
+    /// <summary>Opens a link of the course in the LMS's own page. What is returned is the frame that the tool is in.</summary>
+    public async Task<IFrame> OpenHereAsync(string link)
+    {
+        var course = await CourseAsync();
+        await course.OpenHereAsync(link);
+        var element = await Page.Locator("iframe[name=tool]").ElementHandleAsync();
+        var frame = (await element.ContentFrameAsync())!;
+        await frame.WaitForURLAsync($"{tool}/s/**");
+        return frame;
+    }
+
+    public async Task<IFrame> OpenInTabAsync(string link)
+    {
+        var course = await CourseAsync();
+        var tab = await Context.RunAndWaitForPageAsync(() => course.OpenInTabAsync(link));
+        await PassFormsByHandAsync(tab);
+        await tab.WaitForURLAsync($"{tool}/s/**");
+        return tab.MainFrame;
+    }
+
+    public async Task PictureAllAsync(string folder)
+    {
+        for (int i = 0; i < Context.Pages.Count; i++)
+            await Context.Pages[i].ScreenshotAsync(new() { Path = Path.Combine(folder, $"{Id}-{i}.png") });
+    }
+
+    public async ValueTask DisposeAsync() => await Context.DisposeAsync();
+
+    /// <summary>Without script, LTI's messages are forms with a button: one to the tool's login, one to its launch.</summary>
+    private async Task PassFormsByHandAsync(IPage tab)
+    {
+        for (int form = 0; form < 2; form++)
+        {
+            await tab.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+            var button = tab.Locator("noscript button, form[action*='/lti/'] > button");
+            if (tab.Url.StartsWith($"{tool}/s/", StringComparison.Ordinal) || !await button.IsVisibleAsync()) return;
+            await button.ClickAsync();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using MentorCourseLti;
+using MentorCourseLti.Commands;
+using MentorCourseLti.Data;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace BrowserTests.Drivers;
+
+/// <summary>The tool on a port of its own, at 127.0.0.1, with a database of its own.</summary>
+internal sealed class Tool : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly DirectoryInfo folder;
+
+    private Tool(WebApplication app, DirectoryInfo folder, string url, ErrorLog errors)
+    {
+        this.app = app;
+        this.folder = folder;
+        Url = url;
+        Errors = errors;
+    }
+
+    public string Url { get; }
+
+    public ErrorLog Errors { get; }
+
+    public static async Task<Tool> StartAsync(string lms)
+    {
+        var data = Directory.CreateTempSubdirectory("mentor-course-");
+        string url = $"http://127.0.0.1:{Ports.Free()}";
+        var errors = new ErrorLog();
+        string[] settings =
+        [
+            $"--urls={url}",
+            $"--MentorCourse:PublicUrl={url}",
+            "--MentorCourse:AllowPrivateNetworks=true",
+            "--MentorCourse:DefaultTimeZone=America/Phoenix",
+            "--MentorCourse:Database:Provider=Sqlite",
+            $"--ConnectionStrings:MentorCourse=Data Source={Path.Combine(data.FullName, "course.db")}",
+        ];
+        var built = MentorCourseBuilder.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(errors));
+        var tool = new Tool(built, data, url, errors);
+        await DatabaseSetup.MigrateAsync(built.Services, CancellationToken.None);
+        await tool.RegisterAsync(lms);
+        await built.StartAsync();
+        return tool;
+    }
+
+    /// <summary>What <c>platforms add</c> on the command line does.</summary>
+    private Task RegisterAsync(string lms) => CommandAsync(PlatformCommands.AddAsync,
+        "--issuer", lms, "--client-id", "mentor-course", "--name", "Practice LMS", "--deployment", "1",
+        "--authorization", $"{lms}/lti/authorize", "--token", $"{lms}/lti/token", "--jwks", $"{lms}/lti/jwks");
+
+    /// <summary>What <c>sample</c> on the command line does: six reflections, each opened by a link of the course.</summary>
+    public Task AddSampleCourseAsync(string lms, int members) =>
+        CommandAsync(SampleCommand.RunAsync, "--issuer", lms, "--courses", "1", "--members", $"{members}");
+
+    public async Task InDatabaseAsync(Func<CourseDb, Task> act)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await act(scope.ServiceProvider.GetRequiredService<CourseDb>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // Browsers hold their connections open; a stop need not wait for them.
+        using (var hurry = new CancellationTokenSource(TimeSpan.FromSeconds(1)))
+            await app.StopAsync(hurry.Token);
+        await app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+
+    private async Task CommandAsync(Func<IServiceProvider, CommandArguments, TextWriter, CancellationToken, Task> command, params string[] arguments)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await command(scope.ServiceProvider, CommandArguments.Parse(arguments), TextWriter.Null, CancellationToken.None);
+    }
+}

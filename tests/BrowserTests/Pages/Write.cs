@@ -1,0 +1,63 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace BrowserTests.Pages;
+
+/// <summary>A mentor's page of a reflection: written on, then handed in, then graded.</summary>
+internal sealed class Write(IFrame frame)
+{
+    /// <summary>The editor; without script the text field itself.</summary>
+    public ILocator Editor => frame.GetByRole(AriaRole.Textbox, new() { Name = "Your reflection" });
+
+    public ILocator State => frame.Locator("[data-save-state]");
+
+    public ILocator Restored => frame.Locator("[data-restored]");
+
+    public ILocator Conflict => frame.Locator("[data-conflict-notice]");
+
+    /// <summary>Waits for the editor, which arrives after the page.</summary>
+    public Task ReadyAsync() => frame.Locator(".ProseMirror").WaitForAsync();
+
+    public async Task TypeAsync(string text)
+    {
+        await ReadyAsync();
+        await Editor.ClickAsync();
+        await frame.Page.Keyboard.PressAsync("Control+End");
+        await frame.Page.Keyboard.TypeAsync(text);
+    }
+
+    public Task ShouldBeSavedAsync() => Expect(State).ToContainTextAsync("· saved ");
+
+    public Task ShouldSayAsync(string words) => Expect(State).ToContainTextAsync(words);
+
+    public async Task LookOnceMoreAsync()
+    {
+        await frame.GetByRole(AriaRole.Button, new() { Name = "Look at it once more" }).ClickAsync();
+        await Expect(frame.GetByRole(AriaRole.Heading, new() { Name = "This is what your instructor will see" })).ToBeVisibleAsync();
+    }
+
+    public async Task HandInAsync()
+    {
+        await LookOnceMoreAsync();
+        await frame.GetByRole(AriaRole.Button, new() { Name = "Hand in" }).ClickAsync();
+        await Expect(Chip).ToHaveTextAsync("Handed in");
+    }
+
+    public async Task TakeBackAsync()
+    {
+        await frame.GetByRole(AriaRole.Button, new() { Name = "Take it back" }).ClickAsync();
+        await frame.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Take it back" }).ClickAsync();
+        await Expect(Chip).ToHaveTextAsync("Draft");
+    }
+
+    public ILocator Chip => frame.Locator("header .chip");
+
+    /// <summary>What was written, as it is shown after it was handed in.</summary>
+    public ILocator Text => frame.Locator(".split-main > .written");
+
+    public ILocator Score => frame.Locator(".score");
+
+    public ILocator Feedback => frame.GetByRole(AriaRole.Region, new() { Name = "Feedback" });
+
+    public ILocator ChosenLevels => frame.Locator(".rubric .level").Filter(new() { HasText = "(chosen)" });
+}
