@@ -57,12 +57,13 @@ public static class MentorCourseBuilder
         services.AddLti(lti => (lti.PublicUrl, lti.AllowPrivateNetworks, lti.UserAgent) = (options.PublicUri, options.AllowPrivateNetworks, "MentorCourse/1.0"));
 
         services.AddFeatures();
-        services.AddScoped<VisitReader>();
+        services.AddSingleton<VisitReader>();
+        services.AddSingleton<VisitCookie>();
         services.AddScoped<NewTabCode>();
         services.AddSingleton<CourseMetrics>();
         services.AddDelivery();
         services.AddJobs(database);
-        services.AddCookies();
+        services.AddFormTokens();
         services.AddHealth();
         services.AddSingleton<Assets>();
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
@@ -77,10 +78,10 @@ public static class MentorCourseBuilder
         app.UseSecurityHeaders(isHttps: options.PublicUri.Scheme == Uri.UriSchemeHttps);
         app.UseExceptionHandler(errors => errors.Run(http => RefusalPage.WriteAsync(http, Refusal.Of(RequestLimits.StatusOf(http)))));
         app.UseForwardedHeaders();
-        app.UseCookiePolicy();
         app.UseStatusCodePages(context => RefusalPage.WriteAsync(context.HttpContext, Refusal.Of(context.HttpContext.Response.StatusCode)));
         app.UseAssets();
         app.UseRequestLocalization(localization => localization.SetDefaultCulture("en").ApplyCurrentCultureToResponseHeaders = false);
+        app.UseRequestLimits();
         app.UseMiddleware<VisitMiddleware>();
         app.UseFrameAncestors();
         app.UseRouting();

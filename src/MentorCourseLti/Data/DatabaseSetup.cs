@@ -1,4 +1,4 @@
-using MentorCourseLti.Data.Stores;
+using MentorCourseLti.Data.Prepared;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -17,12 +17,12 @@ internal static class DatabaseSetup
         // A context is made per scope and not pooled: it takes the turn of its own process.
         if (options.Provider is DatabaseProvider.Sqlite)
         {
-            services.AddSingleton<IVisitWriter, SqliteVisitWriter>();
+            services.AddSingleton<IPreparedSql, PreparedSqlite>();
             services.AddDbContext<CourseDb, SqliteCourseDb>(builder => UseSqlite(builder, options.ConnectionString));
         }
         else
         {
-            services.AddSingleton<IVisitWriter, PostgresVisitWriter>();
+            services.AddSingleton<IPreparedSql, PreparedPostgres>();
             services.AddSingleton(_ => NpgsqlDataSource.Create(options.ConnectionString));
             services.AddDbContext<CourseDb, PostgresCourseDb>((provider, builder) => UsePostgres(builder, provider.GetRequiredService<NpgsqlDataSource>()));
         }

@@ -15,7 +15,11 @@ public abstract record DeliveryOutcome
     public sealed record Arrived(DeliveryAnswer How, int? HttpStatus, string? Words = null) : DeliveryOutcome(How, HttpStatus, Words);
 
     /// <summary>Nothing is wrong with the grade; the LMS could not take it now.</summary>
-    public sealed record TryLater(int? HttpStatus, TimeSpan? RetryAfter, string? Words) : DeliveryOutcome(DeliveryAnswer.TryAgain, HttpStatus, Words);
+    public sealed record TryLater(int? HttpStatus, TimeSpan? RetryAfter, string? Words) : DeliveryOutcome(DeliveryAnswer.TryAgain, HttpStatus, Words)
+    {
+        /// <summary>True where the LMS may have taken it all the same: its answer was lost, or something on the way answered for it.</summary>
+        public bool IsInDoubt => HttpStatus is null or 500 or 502 or 504;
+    }
 
     /// <summary>No further try would help until a person has looked.</summary>
     public sealed record Refused(DeliveryAnswer Why, int? HttpStatus, string? Words = null) : DeliveryOutcome(Why, HttpStatus, Words);

@@ -46,7 +46,7 @@ public sealed class GradeDelivery
 
     public DeliveryAnswer? LastAnswer { get; private set; }
 
-    /// <summary>The version a deliverer has taken in hand. Still set after a crash: the LMS may have it or not.</summary>
+    /// <summary>The version a deliverer has taken in hand. Still set after a crash or a lost answer: the LMS may have it or not.</summary>
     public int? SendingVersion { get; private set; }
 
     // What the LMS was last told and took.
@@ -76,7 +76,7 @@ public sealed class GradeDelivery
 
     public bool EverSentGrade => SentScore is not null;
 
-    /// <summary>A try was cut off by a crash before its answer was written down.</summary>
+    /// <summary>A try was cut off, by a crash or by the network, before its answer was known.</summary>
     public bool IsInDoubt => SendingVersion is not null;
 
     public bool CommentChanged => !string.Equals(Comment, SentComment ?? "", StringComparison.Ordinal);
@@ -98,6 +98,7 @@ public sealed class GradeDelivery
         if (!news.IsGrade && IsGrade)
             return;
 
+        RememberInHand();
         (Score, OutOf, Comment) = (news.Score, news.OutOf, news.Comment);
         (SubmittedAt, Attempt, ChangedAt) = (news.SubmittedAt, news.Attempt, news.ChangedAt);
         Version++;
@@ -107,6 +108,7 @@ public sealed class GradeDelivery
     /// <summary>A person asks for it once more.</summary>
     public void SendAgain(DateTimeOffset now)
     {
+        RememberInHand();
         ChangedAt = now;
         Version++;
         Queue(now);
@@ -128,10 +130,12 @@ public sealed class GradeDelivery
     /// <param name="sent">The delivery as it was when it was sent: this row may have newer news by now.</param>
     public DeliveryReceipt Settle(SentGrade sent, DeliveryOutcome outcome, DateTimeOffset now)
     {
-        SendingVersion = null;
+        SendingVersion = outcome is DeliveryOutcome.TryLater { IsInDoubt: true } ? sent.Version : null;
         LastAnswer = outcome.Answer;
         if (outcome is DeliveryOutcome.Arrived)
             RememberSent(sent, now);
+        else if (IsInDoubt)
+            SentTimestamp = sent.Timestamp;
 
         if (sent.Version == Version)
             Conclude(sent, outcome, now);
@@ -185,6 +189,13 @@ public sealed class GradeDelivery
         SentTimestamp = sent.Timestamp;
         if (sent.Score is not null)
             (SentScore, SentOutOf, SentComment) = (sent.Score, sent.OutOf, sent.Comment);
+    }
+
+    /// <summary>The message that is in somebody's hands just now may arrive: the next must be later than it.</summary>
+    private void RememberInHand()
+    {
+        if (IsInDoubt)
+            SentTimestamp = NextTimestamp();
     }
 
     private void Queue(DateTimeOffset now)

@@ -12,7 +12,11 @@ internal static class FeatureRegistration
 {
     public static void AddFeatures(this IServiceCollection services)
     {
+        services.AddSingleton<VisitOpening>();
+        services.AddSingleton<ReturningMembers>();
         services.AddScoped<ArrivalRecorder>();
+        // Not made for the many launches that have nothing new to say.
+        services.AddScoped(provider => new Lazy<ArrivalRecorder>(provider.GetRequiredService<ArrivalRecorder>));
         services.AddScoped<LinkSetUp>();
         services.AddScoped<DraftDesk>();
         services.AddScoped<HandInDesk>();

@@ -1,3 +1,4 @@
+using MentorCourseLti.Hosting.Refusals;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace MentorCourseLti.Hosting;
@@ -7,6 +8,10 @@ internal static class RequestLimits
 {
     /// <summary>A text of 100,000 characters, percent-encoded, and what else is in its form.</summary>
     public const long LargestBody = 2 * 1024 * 1024;
+
+    /// <summary>Said before the body is read: whoever reads it first would call it broken.</summary>
+    public static IApplicationBuilder UseRequestLimits(this IApplicationBuilder app) => app.Use((http, next) =>
+        http.Request.ContentLength > LargestBody ? RefusalPage.WriteAsync(http, Refusal.Of(StatusCodes.Status413PayloadTooLarge)) : next(http));
 
     public static int StatusOf(HttpContext http) => http.Features.Get<IExceptionHandlerFeature>()?.Error switch
     {

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace MentorCourseLti.Features.Courses;
 
 /// <summary>The own courses of somebody whose launch came without one.</summary>
-public sealed class IndexModel(CourseDb db, IOptions<MentorCourseOptions> options, TimeProvider clock) : PageModel
+public sealed class IndexModel(CourseDb db, VisitCookie cookie, IOptions<MentorCourseOptions> options, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<OwnCourse> Own { get; private set; } = [];
 
@@ -40,7 +40,7 @@ public sealed class IndexModel(CourseDb db, IOptions<MentorCourseOptions> option
         };
         db.Add(visit);
         await db.SaveChangesAsync(cancel);
-        await VisitCookie.IssueAsync(HttpContext, visit.Id);
+        cookie.Issue(HttpContext, visit.Id);
         return Redirect(VisitPath.Of(visit.Id) + "/");
     }
 

@@ -1,7 +1,11 @@
 using MentorCourseLti.Data;
+using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Programmes;
 
 namespace MentorCourseLti.Features.Launch;
 
-/// <summary>What a launch led to: a visit and, where the launch named them, the member and the link.</summary>
-internal sealed record Arrival(Visit Visit, Member? Member, CourseLink? Link);
+/// <summary>What a launch led to: a visit and, where the launch named them, the member's role and the link.</summary>
+internal sealed record Arrival(VisitId Visit, MemberRole? Role, CourseLinkId? Link, ActivityId? Activity)
+{
+    public static Arrival Of(Visit visit, Member? member, CourseLink? link) => new(visit.Id, member?.Role, link?.Id, link?.ActivityId);
+}

@@ -1,7 +1,6 @@
 using Lti.Launching;
 using MentorCourseLti.Data;
 using MentorCourseLti.Data.Configurations;
-using MentorCourseLti.Data.Stores;
 using MentorCourseLti.Delivery;
 using MentorCourseLti.Hosting;
 using MentorCourseLti.Internship.Activities;
@@ -12,10 +11,10 @@ using Microsoft.Extensions.Options;
 namespace MentorCourseLti.Features.Launch;
 
 /// <summary>
-/// Writes down what a launch says of course, member and link, and opens the visit: one transaction, and for a member
-/// who was here before only one row. The visit's unique nonce is what refuses a second use of the same launch.
+/// Writes down what a launch says of course, member and link, and opens the visit, in one transaction. The visit's
+/// unique nonce is what refuses a second use of the same launch.
 /// </summary>
-internal sealed class ArrivalRecorder(CourseDb db, IVisitWriter visits, IOptions<MentorCourseOptions> options, TimeProvider clock)
+internal sealed class ArrivalRecorder(CourseDb db, VisitOpening opening, IOptions<MentorCourseOptions> options, TimeProvider clock)
 {
     private const int MostTries = 4;
 
@@ -49,7 +48,7 @@ internal sealed class ArrivalRecorder(CourseDb db, IVisitWriter visits, IOptions
         }
     }
 
-    private async Task<Arrival?> TryRecordAsync(LtiLaunch launch, CancellationToken cancel)
+    private async Task<Arrival> TryRecordAsync(LtiLaunch launch, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         await RememberFamilyAsync(launch, cancel);
@@ -70,17 +69,14 @@ internal sealed class ArrivalRecorder(CourseDb db, IVisitWriter visits, IOptions
             }
         }
 
-        var visit = OpenVisit(launch, member, now);
-        if (!db.ChangeTracker.HasChanges())
-            return await visits.TryOpenAsync(visit, cancel) ? new Arrival(visit, member, link) : null;
-
+        var visit = opening.Visit(launch, member?.Id);
         db.Add(visit);
         await db.SaveChangesAsync(cancel);
-        return new Arrival(visit, member, link);
+        return Arrival.Of(visit, member, link);
     }
 
     /// <summary>Canvas's course navigation is a link whose id is the course's own: it opens Home and is no place for an activity.</summary>
-    private static bool LeadsToCourse(LtiLaunch launch) => launch.ResourceLink?.Id == launch.Context?.Id;
+    public static bool LeadsToCourse(LtiLaunch launch) => launch.ResourceLink?.Id == launch.Context?.Id;
 
     private async Task RememberFamilyAsync(LtiLaunch launch, CancellationToken cancel)
     {
@@ -129,7 +125,7 @@ internal sealed class ArrivalRecorder(CourseDb db, IVisitWriter visits, IOptions
         if (launch.Ags is { } ags)
         {
             course.LineItemsUrl = ags.LineItems?.ToString();
-            course.GradeScopes = string.Join(' ', ags.Scopes.Order(StringComparer.Ordinal));
+            course.GradeScopes = GradeScope.TextOf(ags);
         }
     }
 
@@ -157,19 +153,6 @@ internal sealed class ArrivalRecorder(CourseDb db, IVisitWriter visits, IOptions
         else if (column is not null && link.LineItemUrl is not null)
             column.LineItemUrl = link.LineItemUrl;
     }
-
-    private Visit OpenVisit(LtiLaunch launch, Member? member, DateTimeOffset now) => new()
-    {
-        Id = VisitId.New(now),
-        PlatformId = launch.Platform.Id.Value,
-        Subject = launch.Subject,
-        MemberId = member?.Id,
-        Nonce = launch.Nonce,
-        FrameAncestors = FrameOrigins.Of(launch),
-        ReturnUrl = launch.Presentation?.ReturnUrl?.ToString(),
-        StartedAt = now,
-        ExpiresAt = now.AddHours(options.Value.VisitHours),
-    };
 
     private static string? Line(string? text) => PlainText.Line(text, Lengths.Title);
 

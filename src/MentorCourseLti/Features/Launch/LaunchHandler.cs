@@ -3,20 +3,27 @@ using Lti.Launching;
 using MentorCourseLti.Hosting.Metrics;
 using MentorCourseLti.Hosting.Refusals;
 using MentorCourseLti.Hosting.Visits;
+using MentorCourseLti.Internship.Programmes;
 
 namespace MentorCourseLti.Features.Launch;
 
 /// <summary>What the application makes of a launch that the protocol library accepted or refused.</summary>
-internal sealed class LaunchHandler(ArrivalRecorder arrivals, CourseMetrics metrics) : ILaunchHandler
+internal sealed class LaunchHandler(ReturningMembers returning, Lazy<ArrivalRecorder> arrivals, VisitCookie cookie, CourseMetrics metrics) : ILaunchHandler
 {
     public async ValueTask<LaunchOpening> OpenAsync(LtiLaunch launch, HttpContext http, CancellationToken cancel)
     {
-        if (await arrivals.RecordAsync(launch, cancel) is not { } arrival)
+        var arrival = await returning.OpenAsync(launch, cancel) switch
+        {
+            ReturnResult.Opened opened => opened.Arrival,
+            ReturnResult.HasNews => await arrivals.Value.RecordAsync(launch, cancel),
+            _ => null,
+        };
+        if (arrival is null)
             return new LaunchOpening.NonceAlreadySpent();
 
-        await VisitCookie.IssueAsync(http, arrival.Visit.Id);
+        cookie.Issue(http, arrival.Visit);
         metrics.LaunchOpened();
-        return new LaunchOpening.Opened(VisitPath.Of(arrival.Visit.Id) + PageOf(arrival));
+        return new LaunchOpening.Opened(VisitPath.Of(arrival.Visit) + PageOf(arrival));
     }
 
     public async ValueTask RefuseAsync(LaunchError error, HttpContext http, CancellationToken cancel)
@@ -27,10 +34,10 @@ internal sealed class LaunchHandler(ArrivalRecorder arrivals, CourseMetrics metr
 
     private static string PageOf(Arrival arrival) => arrival switch
     {
-        { Member: null } => "/courses",
-        { Link: null } => "/",
-        { Link.ActivityId: { } activity, Member.MayAssess: true } => $"/reflections/{activity}/submissions",
-        { Link.ActivityId: { } activity } => $"/reflections/{activity}",
-        { Link: { } link } => $"/links/{link.Id}",
+        { Role: null } => "/courses",
+        { Activity: { } activity, Role: MemberRole.Instructor } => $"/reflections/{activity}/submissions",
+        { Activity: { } activity } => $"/reflections/{activity}",
+        { Link: { } link } => $"/links/{link}",
+        _ => "/",
     };
 }

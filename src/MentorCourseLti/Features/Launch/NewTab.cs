@@ -8,7 +8,7 @@ internal static class NewTab
 {
     public static void MapNewTab(this IEndpointRouteBuilder app) => app.MapGet(NewTabCode.Path, OpenAsync);
 
-    private static async Task OpenAsync(HttpContext http, NewTabCode codes, string? code)
+    private static async Task OpenAsync(HttpContext http, NewTabCode codes, VisitCookie cookie, string? code)
     {
         // The visit middleware has moved the visit into the path base and let this one address through without a cookie.
         bool isVisit = VisitPath.TryRead(http.Request.PathBase, out var id, out _);
@@ -18,7 +18,7 @@ internal static class NewTab
             return;
         }
 
-        await VisitCookie.IssueAsync(http, id);
+        cookie.Issue(http, id);
         http.Response.Redirect(VisitPath.Of(id) + wanted);
     }
 }

@@ -62,6 +62,9 @@ public sealed class WriteModel(CourseDb db, DraftDesk drafts, HandInDesk handIns
     {
         if (!Member.MayHandIn)
             return NotFound();
+        // A form without its text is not an empty text.
+        if (!ModelState.IsValid)
+            return BadRequest();
         return await drafts.SaveAsync(id, Member, written, version, cancel) switch
         {
             null => NotFound(),
@@ -72,11 +75,11 @@ public sealed class WriteModel(CourseDb db, DraftDesk drafts, HandInDesk handIns
     }
 
     /// <summary>Without script: saves and stays.</summary>
-    public Task<IActionResult> OnPostSaveAsync(Guid id, [FromForm(Name = "Text")] string? written, [FromForm(Name = "Version")] int version, CancellationToken cancel) =>
+    public Task<IActionResult> OnPostSaveAsync(Guid id, [FromForm(Name = "Text"), BindRequired] string? written, [FromForm(Name = "Version")] int version, CancellationToken cancel) =>
         SaveAndGoAsync(id, written, version, () => RedirectToPage(new { id }), cancel);
 
     /// <summary>Saves and shows the text once as the grader will see it.</summary>
-    public Task<IActionResult> OnPostReviewAsync(Guid id, [FromForm(Name = "Text")] string? written, [FromForm(Name = "Version")] int version, CancellationToken cancel) =>
+    public Task<IActionResult> OnPostReviewAsync(Guid id, [FromForm(Name = "Text"), BindRequired] string? written, [FromForm(Name = "Version")] int version, CancellationToken cancel) =>
         SaveAndGoAsync(id, written, version, () => RedirectToPage("HandIn", new { id }), cancel);
 
     public async Task<IActionResult> OnPostTakeBackAsync(Guid id, CancellationToken cancel)
@@ -94,6 +97,8 @@ public sealed class WriteModel(CourseDb db, DraftDesk drafts, HandInDesk handIns
     {
         if (!Member.MayHandIn)
             return NotFound();
+        if (!ModelState.IsValid)
+            return BadRequest();
         var result = await drafts.SaveAsync(id, Member, written, version, cancel);
         if (result is DraftResult.Saved)
             return go();

@@ -17,5 +17,8 @@ public sealed record CurrentVisit
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>The member has left the course, or was removed from it: out at once.</summary>
+    public bool IsMembersButRemoved { get; init; }
+
     public required CurrentMember? Member { get; init; }
 }

@@ -1,6 +1,5 @@
 using MentorCourseLti.Hosting.Refusals;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
+using System.Security.Claims;
 
 namespace MentorCourseLti.Hosting.Visits;
 
@@ -8,9 +7,9 @@ namespace MentorCourseLti.Hosting.Visits;
 /// Moves <c>/s/{visit}</c> into the path base, so that the cookie and every link stay under it, and finds out whose
 /// visit it is. Nothing below it runs for a visit that is not the browser's own.
 /// </summary>
-internal sealed class VisitMiddleware(RequestDelegate next, TimeProvider clock)
+internal sealed class VisitMiddleware(RequestDelegate next, VisitReader reader, VisitCookie cookie, TimeProvider clock)
 {
-    public async Task InvokeAsync(HttpContext http, VisitReader reader, NewTabCode newTab)
+    public async Task InvokeAsync(HttpContext http)
     {
         if (!VisitPath.TryRead(http.Request.Path, out var id, out var rest))
         {
@@ -27,22 +26,23 @@ internal sealed class VisitMiddleware(RequestDelegate next, TimeProvider clock)
             return;
         }
 
-        var ticket = await http.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-        bool cookieCame = ticket.Succeeded && VisitPrincipal.VisitOf(ticket.Principal) == id;
-        var visit = cookieCame ? await reader.FindAsync(id, clock.GetUtcNow()) : null;
+        bool cookieCame = cookie.Shows(http.Request, id);
+        var visit = cookieCame ? await reader.FindAsync(id, clock.GetUtcNow(), http.RequestAborted) : null;
         if (visit is null)
         {
-            await RefuseAsync(http, id, cookieCame, newTab);
+            await RefuseAsync(http, id, cookieCame);
             return;
         }
 
-        http.User = ticket.Principal!;
+        // Antiforgery binds its tokens to this name.
+        http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, id.ToString())], VisitCookie.Name));
         http.Features.Set(visit);
         await next(http);
     }
 
-    private static async Task RefuseAsync(HttpContext http, Data.VisitId id, bool cookieCame, NewTabCode newTab)
+    private static async Task RefuseAsync(HttpContext http, Data.VisitId id, bool cookieCame)
     {
+        var newTab = http.RequestServices.GetRequiredService<NewTabCode>();
         // A cookie that came and no visit: it ran out, or the member is no longer in the course.
         var refusal = cookieCame ? Refusal.VisitOver
             : HttpMethods.IsGet(http.Request.Method) && await newTab.OfferAsync(id, http.Request.Path, http.RequestAborted) is { } code ? Refusal.NoCookie(code)

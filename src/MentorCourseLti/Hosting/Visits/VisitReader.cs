@@ -1,53 +1,65 @@
+using System.Data.Common;
 using MentorCourseLti.Data;
+using MentorCourseLti.Data.Prepared;
 using MentorCourseLti.Internship.Programmes;
-using Microsoft.EntityFrameworkCore;
 
 namespace MentorCourseLti.Hosting.Visits;
 
-/// <summary>Reads who a visit belongs to, in one query: role, standing and course are never remembered elsewhere.</summary>
-internal sealed class VisitReader(CourseDb db)
+/// <summary>Reads who a visit belongs to, in one query at each request: role, standing and course are never remembered elsewhere.</summary>
+internal sealed class VisitReader(IPreparedSql sql)
 {
-    private static readonly Func<CourseDb, VisitId, Task<Row?>> Query = CompiledQuery.Of((CourseDb db, VisitId id) =>
-        (from visit in db.Visits
-         where visit.Id == id
-         from platform in db.Platforms.Where(platform => platform.Id == visit.PlatformId)
-         from member in db.Members.Where(member => member.Id == visit.MemberId).DefaultIfEmpty()
-         from course in db.Courses.Where(course => course.Id == member!.CourseId).DefaultIfEmpty()
-         select new Row(visit, platform.Name, platform.FrameAncestors, member, course)).AsNoTracking().FirstOrDefault());
+    private const string Query = """
+        SELECT visit."PlatformId", visit."Subject", visit."FrameAncestors", visit."ReturnUrl", visit."ExpiresAt",
+            platform."Name", platform."FrameAncestors", visit."MemberId",
+            member."Name", member."Role", member."IsActive",
+            course."Id", course."Title", course."Label", course."TimeZone"
+        FROM "Visits" AS visit
+        JOIN "Platforms" AS platform ON platform."Id" = visit."PlatformId"
+        LEFT JOIN "Members" AS member ON member."Id" = visit."MemberId"
+        LEFT JOIN "Courses" AS course ON course."Id" = member."CourseId"
+        WHERE visit."Id" = $1
+        """;
 
     /// <summary>None where the visit is unknown, over, or belongs to a member who has been removed.</summary>
-    public async Task<CurrentVisit?> FindAsync(VisitId id, DateTimeOffset now)
+    public async ValueTask<CurrentVisit?> FindAsync(VisitId id, DateTimeOffset now, CancellationToken cancel)
     {
-        if (await Query(db, id) is not { } row || row.Visit.ExpiresAt <= now)
-            return null;
-        if (row.Visit.MemberId is not null && row.Member is not { IsActive: true })
-            return null;
+        var visit = await sql.FirstAsync(Query, row => Read(id, row), cancel, id.Value);
+        return visit is { IsMembersButRemoved: false } && visit.ExpiresAt > now ? visit : null;
+    }
 
+    private static CurrentVisit Read(VisitId id, DbDataReader row)
+    {
+        string fromPlatform = row.GetString(6);
+        bool hasMember = !row.IsDBNull(7);
+        bool isActive = hasMember && !row.IsDBNull(10) && row.GetBoolean(10);
         return new CurrentVisit
         {
             Id = id,
-            PlatformId = row.Visit.PlatformId,
-            Subject = row.Visit.Subject,
-            FrameAncestors = row.PlatformFrameAncestors.Length == 0 ? row.Visit.FrameAncestors : $"{row.Visit.FrameAncestors} {row.PlatformFrameAncestors}",
-            ReturnUrl = row.Visit.ReturnUrl,
-            ExpiresAt = row.Visit.ExpiresAt,
-            Member = row is { Member: { } member, Course: { } course } ? ToMember(id, row.PlatformName, member, course) : null,
+            PlatformId = row.GetGuid(0),
+            Subject = row.GetString(1),
+            FrameAncestors = fromPlatform.Length == 0 ? row.GetString(2) : $"{row.GetString(2)} {fromPlatform}",
+            ReturnUrl = row.IsDBNull(3) ? null : row.GetString(3),
+            ExpiresAt = new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(4), DateTimeKind.Utc)),
+            IsMembersButRemoved = hasMember && !isActive,
+            Member = isActive ? ReadMember(id, row) : null,
         };
     }
 
-    private static CurrentMember ToMember(VisitId id, string platform, Member member, Course course) => new()
+    private static CurrentMember ReadMember(VisitId id, DbDataReader row)
     {
-        VisitId = id,
-        Id = member.Id,
-        CourseId = course.Id,
-        PlatformId = course.PlatformId,
-        PlatformName = platform,
-        Subject = member.Subject,
-        Name = member.Name,
-        Role = member.Role,
-        CourseName = course.ShortName,
-        TimeZone = course.TimeZone,
-    };
-
-    private sealed record Row(Visit Visit, string PlatformName, string PlatformFrameAncestors, Member? Member, Course? Course);
+        string? label = row.IsDBNull(13) ? null : row.GetString(13);
+        return new CurrentMember
+        {
+            VisitId = id,
+            Id = new MemberId(row.GetGuid(7)),
+            CourseId = new CourseId(row.GetGuid(11)),
+            PlatformId = row.GetGuid(0),
+            PlatformName = row.GetString(5),
+            Subject = row.GetString(1),
+            Name = row.IsDBNull(8) ? null : row.GetString(8),
+            Role = (MemberRole)row.GetInt32(9),
+            CourseName = string.IsNullOrWhiteSpace(label) ? row.GetString(12) : label,
+            TimeZone = row.GetString(14),
+        };
+    }
 }

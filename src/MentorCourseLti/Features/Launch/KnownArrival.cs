@@ -1,0 +1,101 @@
+using System.Data.Common;
+using Lti.Launching;
+using MentorCourseLti.Data.Configurations;
+using MentorCourseLti.Hosting;
+using MentorCourseLti.Internship.Programmes;
+
+namespace MentorCourseLti.Features.Launch;
+
+/// <summary>What is known of the course, member and link that a launch names.</summary>
+internal sealed record KnownArrival
+{
+    public required Guid MemberId { get; init; }
+
+    public required string? Name { get; init; }
+
+    public required string? Email { get; init; }
+
+    public required MemberRole Role { get; init; }
+
+    public required bool IsActive { get; init; }
+
+    public required string CourseTitle { get; init; }
+
+    public required string? CourseLabel { get; init; }
+
+    public required string? LineItemsUrl { get; init; }
+
+    public required string GradeScopes { get; init; }
+
+    public required Guid? LinkId { get; init; }
+
+    public required string? LinkTitle { get; init; }
+
+    public required Guid? ActivityId { get; init; }
+
+    public required string? LineItemUrl { get; init; }
+
+    public required bool HasColumn { get; init; }
+
+    public required string? ColumnUrl { get; init; }
+
+    public const string Sql = """
+        SELECT member."Id", member."Name", member."Email", member."Role", member."IsActive",
+            course."Title", course."Label", course."LineItemsUrl", course."GradeScopes",
+            link."Id", link."Title", link."ActivityId", link."LineItemUrl",
+            columns."Id", columns."LineItemUrl"
+        FROM "Courses" AS course
+        JOIN "Members" AS member ON member."CourseId" = course."Id" AND member."Subject" = $4
+        LEFT JOIN "Links" AS link ON link."CourseId" = course."Id" AND link."LmsId" = $5
+        LEFT JOIN "GradeColumns" AS columns ON columns."ActivityId" = link."ActivityId" AND columns."LinkId" = link."Id"
+        WHERE course."PlatformId" = $1 AND course."DeploymentId" = $2 AND course."ContextId" = $3
+        """;
+
+    public static KnownArrival Read(DbDataReader row) => new()
+    {
+        MemberId = row.GetGuid(0),
+        Name = Text(row, 1),
+        Email = Text(row, 2),
+        Role = (MemberRole)row.GetInt32(3),
+        IsActive = row.GetBoolean(4),
+        CourseTitle = row.GetString(5),
+        CourseLabel = Text(row, 6),
+        LineItemsUrl = Text(row, 7),
+        GradeScopes = row.GetString(8),
+        LinkId = row.IsDBNull(9) ? null : row.GetGuid(9),
+        LinkTitle = Text(row, 10),
+        ActivityId = row.IsDBNull(11) ? null : row.GetGuid(11),
+        LineItemUrl = Text(row, 12),
+        HasColumn = !row.IsDBNull(13),
+        ColumnUrl = Text(row, 14),
+    };
+
+    /// <summary>True where the launch says nothing that is not known: then there is nothing to write but the visit.</summary>
+    public bool IsAllThat(LtiLaunch launch) => SaysTheSameOfMember(launch) && SaysTheSameOfCourse(launch) && SaysTheSameOfLink(launch);
+
+    private bool SaysTheSameOfMember(LtiLaunch launch) =>
+        IsActive && Role == MemberRoles.Of(launch.Roles)
+        && IsNoNews(launch.Person?.DisplayName, Name) && IsNoNews(launch.Person?.Email, Email);
+
+    private bool SaysTheSameOfCourse(LtiLaunch launch) =>
+        IsNoNews(launch.Context?.Title, CourseTitle) && IsNoNews(launch.Context?.Label, CourseLabel)
+        && (launch.Ags is not { } ags || (ags.LineItems?.ToString() == LineItemsUrl && GradeScope.TextOf(ags) == GradeScopes));
+
+    private bool SaysTheSameOfLink(LtiLaunch launch)
+    {
+        if (launch.ResourceLink is not { } link || ArrivalRecorder.LeadsToCourse(launch))
+            return true;
+        if (LinkId is null || !IsNoNews(link.Title, LinkTitle))
+            return false;
+        if (launch.Ags is not { } ags)
+            return true;
+
+        string? lineItem = ags.LineItem?.ToString();
+        bool columnIsRight = ActivityId is null || (HasColumn ? lineItem is null || lineItem == ColumnUrl : lineItem is null && !ags.MayManageLineItems);
+        return lineItem == LineItemUrl && columnIsRight;
+    }
+
+    private static bool IsNoNews(string? said, string? known) => said is null || said == known || PlainText.Line(said, Lengths.Title) is not { } line || line == known;
+
+    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+}

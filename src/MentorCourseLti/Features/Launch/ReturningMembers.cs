@@ -1,0 +1,53 @@
+using Lti.Launching;
+using MentorCourseLti.Data;
+using MentorCourseLti.Data.Prepared;
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Programmes;
+
+namespace MentorCourseLti.Features.Launch;
+
+/// <summary>The launch of somebody who was here before and of whom the LMS says nothing new: one look, one row.</summary>
+internal sealed class ReturningMembers(IPreparedSql sql, VisitOpening opening)
+{
+    private const string InsertVisit = """
+        INSERT INTO "Visits" ("Id", "PlatformId", "Subject", "MemberId", "Nonce", "FrameAncestors", "ReturnUrl", "StartedAt", "ExpiresAt")
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        ON CONFLICT DO NOTHING
+        """;
+
+    public async ValueTask<ReturnResult> OpenAsync(LtiLaunch launch, CancellationToken cancel)
+    {
+        if (launch.Context is not { } context || launch.Family != launch.Platform.Family)
+            return new ReturnResult.HasNews();
+
+        var known = await sql.FirstAsync(
+            KnownArrival.Sql, KnownArrival.Read, cancel, launch.Platform.Id.Value, launch.DeploymentId, context.Id, launch.Subject, launch.ResourceLink?.Id ?? "");
+        if (known is null || !known.IsAllThat(launch))
+            return new ReturnResult.HasNews();
+
+        var visit = opening.Visit(launch, new MemberId(known.MemberId));
+        int written = await sql.WriteRelaxedAsync(
+            InsertVisit, cancel, visit.Id.Value, visit.PlatformId, visit.Subject, known.MemberId, visit.Nonce, visit.FrameAncestors, visit.ReturnUrl,
+            visit.StartedAt.UtcDateTime, visit.ExpiresAt.UtcDateTime);
+        return written == 0 ? new ReturnResult.NonceSpent() : new ReturnResult.Opened(ArrivalOf(visit, known, launch));
+    }
+
+    private static Arrival ArrivalOf(Visit visit, KnownArrival known, LtiLaunch launch) => ArrivalRecorder.LeadsToCourse(launch)
+        ? new Arrival(visit.Id, known.Role, Link: null, Activity: null)
+        : new Arrival(visit.Id, known.Role, known.LinkId is { } link ? new CourseLinkId(link) : null, known.ActivityId is { } activity ? new ActivityId(activity) : null);
+}
+
+/// <summary>How opening the visit of a returning member went.</summary>
+internal abstract record ReturnResult
+{
+    private ReturnResult()
+    {
+    }
+
+    public sealed record Opened(Arrival Arrival) : ReturnResult;
+
+    public sealed record NonceSpent : ReturnResult;
+
+    /// <summary>Somebody new, or something new to write down.</summary>
+    public sealed record HasNews : ReturnResult;
+}

@@ -1,0 +1,28 @@
+using Lti.Launching;
+using MentorCourseLti.Data;
+using MentorCourseLti.Hosting;
+using MentorCourseLti.Internship.Programmes;
+using Microsoft.Extensions.Options;
+
+namespace MentorCourseLti.Features.Launch;
+
+/// <summary>Makes the visit that a launch opens.</summary>
+internal sealed class VisitOpening(IOptions<MentorCourseOptions> options, TimeProvider clock)
+{
+    public Visit Visit(LtiLaunch launch, MemberId? member)
+    {
+        var now = clock.GetUtcNow();
+        return new Visit
+        {
+            Id = VisitId.New(now),
+            PlatformId = launch.Platform.Id.Value,
+            Subject = launch.Subject,
+            MemberId = member,
+            Nonce = launch.Nonce,
+            FrameAncestors = FrameOrigins.Of(launch),
+            ReturnUrl = launch.Presentation?.ReturnUrl?.ToString(),
+            StartedAt = now,
+            ExpiresAt = now.AddHours(options.Value.VisitHours),
+        };
+    }
+}
