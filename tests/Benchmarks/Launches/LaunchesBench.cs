@@ -1,4 +1,5 @@
 using Benchmarks.Processes;
+using MentorCourseLti.Data;
 
 namespace Benchmarks.Launches;
 
@@ -29,7 +30,7 @@ internal static class LaunchesBench
     {
         await using var platform = await LaunchPlatform.StartAsync();
         await using var toolProcess = await StartAsync(arguments.Required("tool"), folder, database, platform);
-        await using var nullProcess = await StartOtherAsync(arguments, folder, platform);
+        await using var nullProcess = await StartOtherAsync(arguments, folder, database.Provider, platform);
         var tool = new LaunchTarget("the tool", toolProcess, "/s/", ShowsNames: true);
         var nothing = new LaunchTarget("the null tool", nullProcess, nullProcess is ToolProcess ? "/s/" : "/page", ShowsNames: nullProcess is ToolProcess);
         Mentor[] MentorsOf(LaunchTarget target) => [.. Enumerable.Range(0, Members).Select(number => Mentor.Of(number, Courses, platform.Registration, target.Process.Address))];
@@ -67,12 +68,13 @@ internal static class LaunchesBench
     }
 
     /// <summary>The null tool; or, to see what a change brings, another build of the tool in its place.</summary>
-    private static async Task<ServerProcess> StartOtherAsync(Arguments arguments, string folder, LaunchPlatform platform)
+    private static async Task<ServerProcess> StartOtherAsync(Arguments arguments, string folder, DatabaseProvider provider, LaunchPlatform platform)
     {
         if (arguments.Optional("beside") is not { } dll)
             return await NullToolProcess.StartAsync(folder, FreePort.Address());
         string other = Directory.CreateDirectory(Path.Combine(folder, "beside")).FullName;
-        return await StartAsync(dll, other, (await BenchDatabase.MakeAsync(arguments, other))[0], platform);
+        var made = await BenchDatabase.MakeAsync(arguments, other);
+        return await StartAsync(dll, other, made.Single(database => database.Provider == provider), platform);
     }
 
     /// <summary>Every mentor arrives some times before anything counts, until the JIT has nothing left to do.</summary>
