@@ -20,7 +20,7 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
         if (TestContext.Current.TestState?.Result is TestResult.Failed) await PictureAsync(school);
         var troubles = school.Troubles;
         await school.DisposeAsync();
-        troubles.ShouldBeEmpty();
+        string.Join(Environment.NewLine, troubles).ShouldBeEmpty();
     }
 
     private static async Task PictureAsync(School school)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace BrowserTests.Drivers;
@@ -10,6 +11,7 @@ public sealed class Chromium : IAsyncLifetime
         "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    private readonly ConcurrentBag<TempFolder> profiles = [];
     private IPlaywright? playwright;
 
     internal IBrowser Browser { get; private set; } = null!;
@@ -18,11 +20,29 @@ public sealed class Chromium : IAsyncLifetime
     {
         Assertions.SetDefaultExpectTimeout(10_000);
         playwright = await Playwright.CreateAsync();
-        Browser = await playwright.Chromium.LaunchAsync(new()
+        Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = Arguments });
+    }
+
+    /// <summary>
+    /// A private window for each: it keeps no cookies and no storage of frames from other sites but partitioned cookies.
+    /// An everyday profile keeps both, partitioned by the page around the frame; it costs a browser of its own.
+    /// </summary>
+    internal async Task<IBrowserContext> OpenAsync(Screen screen)
+    {
+        if (screen.IsPrivate) return await Browser.NewContextAsync(screen.ToOptions());
+
+        var profile = new TempFolder();
+        profiles.Add(profile);
+        // Debian builds Chromium with other sites' storage blocked; most people's browsers allow it.
+        Directory.CreateDirectory(profile.File("Default"));
+        await File.WriteAllTextAsync(profile.File("Default/Preferences"), """{"profile":{"cookie_controls_mode":0,"block_third_party_cookies":false}}""");
+        return await playwright!.Chromium.LaunchPersistentContextAsync(profile.Path, new()
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
-            // Chromium's sandbox does not start for root, as whom containers run.
-            Args = Environment.IsPrivilegedProcess ? [.. Flags, "--no-sandbox"] : Flags,
+            ExecutablePath = Executable,
+            Args = Arguments,
+            ViewportSize = screen.Size,
+            JavaScriptEnabled = screen.HasScript,
+            Locale = "en-US",
         });
     }
 
@@ -30,5 +50,11 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (Browser is not null) await Browser.DisposeAsync();
         playwright?.Dispose();
+        foreach (var profile in profiles) profile.Dispose();
     }
+
+    private static string Executable => Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
+
+    // Chromium's sandbox does not start for root, as whom containers run.
+    private static string[] Arguments => Environment.IsPrivilegedProcess ? [.. Flags, "--no-sandbox"] : Flags;
 }

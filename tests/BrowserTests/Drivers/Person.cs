@@ -31,9 +31,10 @@ internal sealed class Person : IAsyncDisposable
 
     public static async Task<Person> SitDownAsync(Chromium chromium, string lms, string tool, Screen screen)
     {
-        var context = await chromium.Browser.NewContextAsync(screen.ToOptions());
+        var context = await chromium.OpenAsync(screen);
         context.SetDefaultTimeout(10_000);
-        return new(context, await context.NewPageAsync(), lms, tool);
+        var page = context.Pages is [var first, ..] ? first : await context.NewPageAsync();
+        return new(context, page, lms, tool);
     }
 
     public async Task LogInAsync(PracticeLms.Courses.Person who)

@@ -11,9 +11,14 @@ internal sealed record Screen
 
     public bool HasScript { get; init; } = true;
 
+    /// <summary>Whether it is a private window, which every test gets that does not ask for an everyday profile.</summary>
+    public bool IsPrivate { get; init; } = true;
+
+    public ViewportSize Size => new() { Width = Width, Height = Height };
+
     public BrowserNewContextOptions ToOptions() => new()
     {
-        ViewportSize = new() { Width = Width, Height = Height },
+        ViewportSize = Size,
         JavaScriptEnabled = HasScript,
         Locale = "en-US",
         ColorScheme = ColorScheme.Light,

@@ -11,9 +11,9 @@ namespace BrowserTests.Drivers;
 internal sealed class Tool : IAsyncDisposable
 {
     private readonly WebApplication app;
-    private readonly DirectoryInfo folder;
+    private readonly TempFolder folder;
 
-    private Tool(WebApplication app, DirectoryInfo folder, string url, ErrorLog errors)
+    private Tool(WebApplication app, TempFolder folder, string url, ErrorLog errors)
     {
         this.app = app;
         this.folder = folder;
@@ -27,7 +27,7 @@ internal sealed class Tool : IAsyncDisposable
 
     public static async Task<Tool> StartAsync(string lms)
     {
-        var data = Directory.CreateTempSubdirectory("mentor-course-");
+        var data = new TempFolder();
         string url = $"http://127.0.0.1:{Ports.Free()}";
         var errors = new ErrorLog();
         string[] settings =
@@ -37,7 +37,7 @@ internal sealed class Tool : IAsyncDisposable
             "--MentorCourse:AllowPrivateNetworks=true",
             "--MentorCourse:DefaultTimeZone=America/Phoenix",
             "--MentorCourse:Database:Provider=Sqlite",
-            $"--ConnectionStrings:MentorCourse=Data Source={Path.Combine(data.FullName, "course.db")}",
+            $"--ConnectionStrings:MentorCourse=Data Source={data.File("course.db")}",
         ];
         var built = MentorCourseBuilder.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(errors));
         var tool = new Tool(built, data, url, errors);
@@ -69,7 +69,7 @@ internal sealed class Tool : IAsyncDisposable
             await app.StopAsync(hurry.Token);
         await app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        folder.Delete(recursive: true);
+        folder.Dispose();
     }
 
     private async Task CommandAsync(Func<IServiceProvider, CommandArguments, TextWriter, CancellationToken, Task> command, params string[] arguments)

@@ -30,6 +30,10 @@ internal sealed class Write(IFrame frame)
 
     public Task ShouldSayAsync(string words) => Expect(State).ToContainTextAsync(words);
 
+    public Task SaveAsync() => frame.GetByRole(AriaRole.Button, new() { Name = "Save draft" }).ClickAsync();
+
+    public Task GoOnWithMineAsync() => frame.GetByRole(AriaRole.Button, new() { Name = "Go on with the text I see here" }).ClickAsync();
+
     public async Task LookOnceMoreAsync()
     {
         await frame.GetByRole(AriaRole.Button, new() { Name = "Look at it once more" }).ClickAsync();
