@@ -10,14 +10,13 @@ if (args is not [var name, var project])
     return 2;
 }
 
-using var turn = new WriteTurn(oneAtATime: false);
 var sqlite = new DbContextOptionsBuilder<SqliteCourseDb>();
 sqlite.UseSqlite("Data Source=:memory:");
-Scaffold(new SqliteCourseDb(sqlite.Options, turn), "Sqlite");
+Scaffold(new SqliteCourseDb(sqlite.Options), "Sqlite");
 
 var postgres = new DbContextOptionsBuilder<PostgresCourseDb>();
 postgres.UseNpgsql("Host=nowhere");
-Scaffold(new PostgresCourseDb(postgres.Options, turn), "Postgres");
+Scaffold(new PostgresCourseDb(postgres.Options), "Postgres");
 return 0;
 
 void Scaffold(CourseDb db, string folder)

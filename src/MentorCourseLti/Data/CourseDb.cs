@@ -6,12 +6,15 @@ using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Rubrics;
 using MentorCourseLti.Internship.Submissions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace MentorCourseLti.Data;
 
 /// <summary>The database. Its two kinds differ in their migrations and in nothing that the application sees.</summary>
-public abstract class CourseDb(DbContextOptions options, WriteTurn turn) : DbContext(options)
+public abstract class CourseDb(DbContextOptions options) : DbContext(options)
 {
+    private WriteTurn? turn;
+
     public DbSet<Programme> Programmes => Set<Programme>();
 
     public DbSet<Course> Courses => Set<Course>();
@@ -49,14 +52,14 @@ public abstract class CourseDb(DbContextOptions options, WriteTurn turn) : DbCon
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
 
     /// <summary>Waits for this process's turn to write. SQLite has one writer; asking in turn is cheaper than being told "busy".</summary>
-    public ValueTask<IDisposable> WriteTurnAsync(CancellationToken cancel) => turn.TakeAsync(cancel);
+    public ValueTask<IDisposable> WriteTurnAsync(CancellationToken cancel) => (turn ??= this.GetService<WriteTurn>()).TakeAsync(cancel);
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (Database.CurrentTransaction is not null)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
-        using (await turn.TakeAsync(cancellationToken))
+        using (await WriteTurnAsync(cancellationToken))
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 

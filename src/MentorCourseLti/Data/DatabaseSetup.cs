@@ -14,17 +14,17 @@ internal static class DatabaseSetup
     {
         services.AddSingleton(options);
         services.AddSingleton(new WriteTurn(oneAtATime: options.Provider is DatabaseProvider.Sqlite));
-        // A context is made per scope and not pooled: it takes the turn of its own process.
+        // Contexts are pooled: making one costs more than most of what a request asks of it.
         if (options.Provider is DatabaseProvider.Sqlite)
         {
             services.AddSingleton<IPreparedSql, PreparedSqlite>();
-            services.AddDbContext<CourseDb, SqliteCourseDb>(builder => UseSqlite(builder, options.ConnectionString));
+            services.AddDbContextPool<CourseDb, SqliteCourseDb>(builder => UseSqlite(builder, options.ConnectionString));
         }
         else
         {
             services.AddSingleton<IPreparedSql, PreparedPostgres>();
-            services.AddSingleton(_ => NpgsqlDataSource.Create(options.ConnectionString));
-            services.AddDbContext<CourseDb, PostgresCourseDb>((provider, builder) => UsePostgres(builder, provider.GetRequiredService<NpgsqlDataSource>()));
+            services.AddSingleton(_ => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(options.ConnectionString) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2 }));
+            services.AddDbContextPool<CourseDb, PostgresCourseDb>((provider, builder) => UsePostgres(builder, provider.GetRequiredService<NpgsqlDataSource>()));
         }
 
         return services;

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace MentorCourseLti.Data;
 
-public sealed class PostgresCourseDb(DbContextOptions<PostgresCourseDb> options, WriteTurn turn) : CourseDb(options, turn)
+public sealed class PostgresCourseDb(DbContextOptions<PostgresCourseDb> options) : CourseDb(options)
 {
     public override bool IsDuplicate(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MentorCourseLti.Data;
 
-public sealed class SqliteCourseDb(DbContextOptions<SqliteCourseDb> options, WriteTurn turn) : CourseDb(options, turn)
+public sealed class SqliteCourseDb(DbContextOptions<SqliteCourseDb> options) : CourseDb(options)
 {
     private const int ConstraintUnique = 2067;
     private const int ConstraintPrimaryKey = 1555;
