@@ -6,13 +6,15 @@ namespace MentorCourseLti.Delivery;
 
 /// <summary>Sends what is due whenever the bell rings: several courses side by side, each course one grade after the other.</summary>
 internal sealed class DeliveryService(
-    DeliveryBell bell, IServiceScopeFactory scopes, IOptions<MentorCourseOptions> options, TimeProvider clock, ILogger<DeliveryService> log) : BackgroundService
+    DeliveryBell bell, IServiceScopeFactory scopes, IOptions<MentorCourseOptions> options, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<DeliveryService> log)
+    : BackgroundService
 {
     private readonly Guid node = Guid.CreateVersion7(clock.GetUtcNow());
     private int running;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await StartedAsync().WaitAsync(stoppingToken);
         bell.Ring();
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -31,6 +33,14 @@ internal sealed class DeliveryService(
                 Log.ClaimFailed(log, exception);
             }
         }
+    }
+
+    /// <summary>An LMS that is asked for a token fetches our keys: before we listen it would find none, and refuse.</summary>
+    private Task StartedAsync()
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lifetime.ApplicationStarted.Register(started.SetResult);
+        return started.Task;
     }
 
     private async Task StartDueLanesAsync(CancellationToken cancel)

@@ -134,7 +134,7 @@ public sealed class GradeDelivery
         LastAnswer = outcome.Answer;
         if (outcome is DeliveryOutcome.Arrived)
             RememberSent(sent, now);
-        else if (IsInDoubt)
+        else if (IsInDoubt && sent.Timestamp > NextTimestamp())
             SentTimestamp = sent.Timestamp;
 
         if (sent.Version == Version)
@@ -194,7 +194,7 @@ public sealed class GradeDelivery
     /// <summary>The message that is in somebody's hands just now may arrive: the next must be later than it.</summary>
     private void RememberInHand()
     {
-        if (IsInDoubt)
+        if (SendingVersion == Version)
             SentTimestamp = NextTimestamp();
     }
 

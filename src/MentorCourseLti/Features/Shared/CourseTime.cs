@@ -30,6 +30,9 @@ public sealed class CourseTime(string zoneId)
             return true;
         if (!DateTime.TryParseExact(input, [InputFormat, InputFormat + "':'ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
             return false;
+        // The ends of the calendar have no time in every zone.
+        if (local.Year is < 1900 or > 9000)
+            return false;
         if (zone.IsInvalidTime(local))
             local += TimeSpan.FromHours(1);
         var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);

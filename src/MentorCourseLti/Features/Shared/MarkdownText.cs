@@ -1,3 +1,4 @@
+using System.Net;
 using Markdig;
 using Markdig.Parsers;
 using Markdig.Renderers;
@@ -19,7 +20,9 @@ public static class MarkdownText
         if (string.IsNullOrWhiteSpace(markdown))
             return "";
 
-        var document = Markdown.Parse(markdown, Pipeline);
+        if (Parse(markdown) is not { } document)
+            return $"<p>{WebUtility.HtmlEncode(markdown).Replace("\n", "<br>", StringComparison.Ordinal)}</p>";
+
         foreach (var link in document.Descendants<LinkInline>())
         {
             link.IsImage = false;
@@ -29,8 +32,14 @@ public static class MarkdownText
                 Open(link);
         }
 
-        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !IsAllowed(link.Url)))
-            link.Url = "";
+        foreach (var link in document.Descendants<AutolinkInline>())
+        {
+            if (!link.IsEmail && !IsAllowed(link.Url))
+                link.Url = "";
+            else
+                Open(link);
+        }
+
         foreach (var heading in document.Descendants<HeadingBlock>())
             heading.Level = Math.Min(heading.Level + HeadingsBegin - 1, 6);
 
@@ -39,6 +48,19 @@ public static class MarkdownText
         Pipeline.Setup(renderer);
         renderer.Render(document);
         return writer.ToString();
+    }
+
+    /// <summary>None for what is nested too deeply for Markdig: it is shown as it was typed.</summary>
+    private static MarkdownDocument? Parse(string markdown)
+    {
+        try
+        {
+            return Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     /// <summary>What the editor shows as text must not turn into something else here: line breaks stay, indented lines are no code.</summary>
@@ -53,7 +75,7 @@ public static class MarkdownText
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto";
 
     // In a frame a link would replace the tool.
-    private static void Open(LinkInline link)
+    private static void Open(Inline link)
     {
         var attributes = Markdig.Renderers.Html.HtmlAttributesExtensions.GetAttributes(link);
         attributes.AddPropertyIfNotExist("target", "_blank");
