@@ -1,7 +1,5 @@
 using MentorCourseLti.Delivery;
 using MentorCourseLti.Tests.Drivers;
-using PracticeLms.Gradebooks;
-using PracticeLms.Troubles;
 
 namespace MentorCourseLti.Tests.Delivery;
 
@@ -45,11 +43,11 @@ public abstract class GradebookStories(World world)
     public async Task Only_the_newest_of_several_waiting_grades_is_sent()
     {
         var (course, mentor) = await ReadyAsync(LmsHost.Moodle);
-        course.Lms.Mischief.Cause(new Trouble(TroubleKind.Unavailable));
+        await course.Rests(TimeSpan.FromHours(1));
         await course.Wants(mentor, 10);
         await course.Wants(mentor, 11);
+        await course.Rests(TimeSpan.Zero);
         await course.Wants(mentor, 12, "The newest.");
-        course.Lms.Mischief.End();
         var delivery = await course.Settles(mentor);
         (delivery.Version, delivery.SentVersion).ShouldBe((3, 3));
         course.HistoryOf(mentor).ShouldHaveSingleItem().Score.ScoreGiven.ShouldBe(12);

@@ -20,7 +20,7 @@ public abstract class AssessStories(World world)
         page.Chip.ShouldBe("Graded");
         page.Says.ShouldContain("15 of 20");
         page.Document.QuerySelector(".feedback strong")!.TextContent.ShouldBe("before");
-        page.Document.QuerySelectorAll(".level[data-chosen]").Length.ShouldBe(4);
+        page.Document.QuerySelectorAll(".level[data-chosen=True]").Length.ShouldBe(4);
         page.Offers("Take it back").ShouldBeFalse();
         (await mentor.GoesTo("/")).Says.ShouldContain("15 of 20");
     }

@@ -92,11 +92,10 @@ public abstract class SetUpStories(World world)
         var instructor = course.Instructor;
         await instructor.OpensLink(course.Link);
         await instructor.Clicks("A new reflection");
-        instructor.Fills(field, value switch { "201" => new string('x', 201), "100001" => new string('x', 100_001), "blank" => " \u0000\t ", _ => value });
+        instructor.Fills(field, value switch { "201" => new string('x', 201), "100001" => new string('x', 100_001), "blank" => " \t ", _ => value });
         var page = await instructor.Clicks("Create");
         page.Status.ShouldBe(200);
-        if (field != "Due" || value.StartsWith("the", StringComparison.Ordinal))
-            page.Says.ShouldContain("something below needs your attention");
+        page.Says.ShouldContain("something below needs your attention");
     }
 
     [Fact]

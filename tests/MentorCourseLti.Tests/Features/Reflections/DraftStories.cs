@@ -86,6 +86,7 @@ public abstract class DraftStories(World world)
     public static TheoryData<string, string> StrangeBodies => new()
     {
         { "application/x-www-form-urlencoded", "Text=a%00b&Version=0" },
+        { "application/x-www-form-urlencoded", "Text=%EF%BF%BF%C2%85%7F%1B&Version=0" },
         { "application/x-www-form-urlencoded", "Text=%ED%A0%80&Version=0" },
         { "application/x-www-form-urlencoded", "Text=%FF%FE&Version=0" },
         { "application/x-www-form-urlencoded", "Text=%u0041%&Version=0" },

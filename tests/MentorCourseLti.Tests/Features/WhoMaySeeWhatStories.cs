@@ -1,0 +1,168 @@
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Submissions;
+using MentorCourseLti.Tests.Drivers;
+using Microsoft.EntityFrameworkCore;
+
+namespace MentorCourseLti.Tests.Features;
+
+/// <summary>Every page checks that this member may see that very thing. The pages are asked of the application itself, so that a new one cannot be forgotten.</summary>
+public abstract class WhoMaySeeWhatStories(World world)
+{
+    [Fact]
+    public async Task No_page_opens_without_a_visit()
+    {
+        using var browser = new Browser();
+        foreach (var route in await PageRoute.AllAsync(world.Tool.Services))
+        {
+            var url = new Uri(world.Tool.Address, route.With(Guid.CreateVersion7()));
+            var page = await browser.GetAsync(url);
+            (page.Status, page.Code).ShouldBe((401, "visit.open-from-course"), route.ToString());
+            (await browser.PostAsync(url, [])).Status.ShouldBe(401, route.ToString());
+            // Nor below a visit that somebody made up.
+            page = await browser.GetAsync(new Uri(world.Tool.Address, $"/s/{Guid.CreateVersion7():N}{url.AbsolutePath}"));
+            (page.Status, page.Code).ShouldBe((401, "visit.none"), route.ToString());
+        }
+
+        browser.CookiesSeen.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Things_of_another_course_are_not_there_for_anybody()
+    {
+        var (course, other) = (world.NewCourse(), world.NewCourse());
+        var things = await ThingsOf(other);
+        await course.IsSetUp();
+        var mentor = course.Mentor();
+        await mentor.OpensLink(course.Link);
+        foreach (var person in new[] { course.Instructor, mentor })
+        {
+            string token = person.Token.Length > 0 ? person.Token : (await person.GoesTo("/reflections/edit")).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+            foreach (var route in (await PageRoute.AllAsync(world.Tool.Services)).Where(route => route.HasId))
+            {
+                foreach (var id in new[] { things.Of(route), Guid.CreateVersion7(), Guid.Empty })
+                {
+                    var page = await person.GoesTo(route.With(id));
+                    // An instructor is led from a mentor's page to the own one, which is not there either.
+                    page.Status.ShouldBe(404, $"GET {page.Url} as {person.Id}");
+                    foreach (string post in route.Posts)
+                    {
+                        page = await person.Browser.PostAsync(person.At(route.With(id) + post), Person.Form([("__RequestVerificationToken", token), .. AllFields]));
+                        page.Status.ShouldBe(404, $"POST {page.Url} as {person.Id}");
+                    }
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task An_instructors_pages_are_not_there_for_a_mentor_nor_anothers_work()
+    {
+        var course = world.NewCourse();
+        var things = await ThingsOf(course);
+        var mentor = course.Mentor(7);
+        await mentor.OpensLink(course.Link);
+        string token = mentor.Token;
+        foreach (var route in await PageRoute.AllAsync(world.Tool.Services))
+        {
+            string path = route.HasId ? route.With(things.Of(route)) : route.Pattern;
+            var page = await mentor.GoesTo(path);
+            if (IsForMentors(route))
+                page.Status.ShouldBeInRange(200, 404, route.ToString());
+            else if (route.Pattern.EndsWith("/submissions", StringComparison.Ordinal))
+                page.Path.ShouldBe($"/reflections/{things.Activity}");
+            else
+                page.Status.ShouldBe(404, $"GET {path}");
+            page.Body.ShouldNotContain("A secret of the first.");
+
+            if (IsForMentors(route))
+                continue;
+            foreach (string post in route.Posts)
+                (await mentor.Browser.PostAsync(mentor.At(path + post), Person.Form([("__RequestVerificationToken", token), .. AllFields]))).Status.ShouldBe(404, $"POST {path}{post}");
+        }
+    }
+
+    [Fact]
+    public async Task No_form_is_taken_without_its_antiforgery_token()
+    {
+        var course = world.NewCourse();
+        var things = await ThingsOf(course);
+        var mentor = course.Mentor(7);
+        await mentor.OpensLink(course.Link);
+        int forms = 0;
+        foreach (var route in await PageRoute.AllAsync(world.Tool.Services))
+        {
+            foreach (string post in route.Posts)
+            {
+                foreach (var person in new[] { course.Instructor, mentor })
+                {
+                    string path = (route.HasId ? route.With(things.Of(route)) : route.Pattern) + post;
+                    var page = await person.Browser.PostAsync(person.At(path), Person.Form(AllFields));
+                    page.Status.ShouldBe(400, $"POST {path} as {person.Id}");
+                }
+
+                forms++;
+            }
+        }
+
+        forms.ShouldBeGreaterThanOrEqualTo(10);
+        (await mentor.OpensLink(course.Link)).FieldText(Coursework.YourText).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_mentor_leader_reads_and_grades_nothing()
+    {
+        await using var lms = await SignedPlatform.StartAsync(world.Tool);
+        using var browser = new Browser();
+        var page = await lms.LaunchAsync(browser, "leader", claims => claims[SignedPlatform.Claim + "roles"] = new System.Text.Json.Nodes.JsonArray(
+            "http://purl.imsglobal.org/vocab/lis/v2/membership/Instructor#TeachingAssistant"));
+        page.Role.ShouldBe("leader");
+        (await browser.GetAsync(new Uri(page.Url, page.Visit + "/deliveries"))).Status.ShouldBe(404);
+        (await browser.GetAsync(new Uri(page.Url, page.Visit + "/reflections/edit"))).Status.ShouldBe(404);
+    }
+
+    private static readonly (string, string)[] AllFields =
+    [
+        ("Text", "forged"), ("Version", "0"), ("version", "0"), ("activity", $"{Guid.Empty}"), ("member", $"{Guid.Empty}"), ("Form.Title", "forged"), ("Form.Prompt", "forged"), ("Form.Points", "5"),
+        ("Form.Levels[0]", "5"), ("Form.Comment", "forged"), ("Form.Version", "0"), ("Form.Do", "release"),
+    ];
+
+    /// <summary>Pages that a mentor has too, each with the own work on it.</summary>
+    private static bool IsForMentors(PageRoute route) => route.Pattern is "/" or "/courses" or "/links/{id:guid}" or "/reflections/{id:guid}" or "/reflections/{id:guid}/hand-in";
+
+    private static async Task<Things> ThingsOf(Classroom course)
+    {
+        var activity = await course.IsSetUp();
+        var author = course.Mentor();
+        await author.HandsIn(course.Link, "A secret of the first.");
+        await course.Instructor.OpensWorkOf(author, activity);
+        await course.Instructor.Grades("5 5 5 5", "A secret of the first.");
+        var delivery = await course.Settles(author);
+        var writer = course.Mentor(1);
+        await writer.OpensLink(course.Link);
+        await writer.Writes("A secret of the first.");
+        await course.Instructor.OpensLink(course.Course.Links[1].Id);
+        var link = Guid.Parse(course.Instructor.Page.Path.Split('/')[2]);
+        var id = new ActivityId(activity);
+        var attempt = await course.Tool.AskAsync(db => db.Attempts.Where(attempt => db.Submissions.Any(submission => submission.Id == attempt.SubmissionId && submission.ActivityId == id)).Select(attempt => attempt.Id).SingleAsync());
+        return new Things(activity, attempt, delivery.Id.Value, link);
+    }
+
+    /// <summary>One of each kind of thing that a page's id can mean.</summary>
+    private sealed record Things(Guid Activity, AttemptId Attempt, Guid Delivery, Guid Link)
+    {
+        public Guid Of(PageRoute route) => route.Pattern.Split('/')[1] switch
+        {
+            "reflections" => Activity,
+            "attempts" => Attempt.Value,
+            "deliveries" => Delivery,
+            "links" => Link,
+            _ => throw new InvalidOperationException($"Say here whose id {route} wants."),
+        };
+    }
+}
+
+[Collection(OnSqlite.Name)]
+public sealed class WhoMaySeeWhatStoriesOnSqlite(SqliteWorld world) : WhoMaySeeWhatStories(world);
+
+[Collection(OnPostgres.Name)]
+public sealed class WhoMaySeeWhatStoriesOnPostgres(PostgresWorld world) : WhoMaySeeWhatStories(world);
