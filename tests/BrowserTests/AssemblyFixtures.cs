@@ -1,3 +1,5 @@
 using BrowserTests.Drivers;
+using BrowserTests.Looks;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
+[assembly: AssemblyFixture(typeof(LivelyCourse))]

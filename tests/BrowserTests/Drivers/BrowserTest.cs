@@ -5,6 +5,8 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
 {
     private School? school;
 
+    internal Look Look { get; } = new();
+
     internal Chromium Chromium => chromium;
 
     internal async Task<School> OpenSchoolAsync(string manner = "moodle", int links = 1, int members = 4) =>
@@ -15,12 +17,17 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
     public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        if (school is null) return;
+        string.Join(Environment.NewLine, [.. Look.Faults, .. await CloseAsync()]).ShouldBeEmpty();
+    }
+
+    private async Task<IReadOnlyList<string>> CloseAsync()
+    {
+        if (school is null) return [];
 
         if (TestContext.Current.TestState?.Result is TestResult.Failed) await PictureAsync(school);
         var troubles = school.Troubles;
         await school.DisposeAsync();
-        string.Join(Environment.NewLine, troubles).ShouldBeEmpty();
+        return troubles;
     }
 
     private static async Task PictureAsync(School school)

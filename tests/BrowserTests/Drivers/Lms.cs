@@ -20,7 +20,9 @@ internal sealed class Lms : IAsyncDisposable
 
     public string Url { get; }
 
-    public Course Course => app.Services.GetRequiredService<Campus>().Courses[0];
+    public Campus Campus => app.Services.GetRequiredService<Campus>();
+
+    public Course Course => Campus.Courses[0];
 
     public Mischief Mischief => app.Services.GetRequiredService<Mischief>();
 

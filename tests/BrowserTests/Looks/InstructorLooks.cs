@@ -1,0 +1,89 @@
+using BrowserTests.Drivers;
+using BrowserTests.Pages;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace BrowserTests.Looks;
+
+/// <summary>What instructors see, in all its states.</summary>
+public sealed class InstructorLooks(Chromium chromium, LivelyCourse course) : BrowserTest(chromium)
+{
+    private School School => course.School;
+
+    public override async ValueTask InitializeAsync() => await course.VisitAsync(Chromium);
+
+    [Fact]
+    public async Task Home_submissions_and_deliveries()
+    {
+        var instructor = await School.InstructorAsync();
+        var frame = await instructor.OpenInTabAsync(LivelyCourse.First);
+        await Look.AtAsync(frame, "submissions");
+        await Pictures.TakeForReadmeAsync(frame.Page, "submissions", height: 700);
+
+        await frame.GetByRole(AriaRole.Link, new() { Name = "Settings" }).ClickAsync();
+        await Look.AtAsync(frame, "reflection-settings");
+        await frame.GetByRole(AriaRole.Link, new() { Name = "BIO 399" }).ClickAsync();
+        await Expect(frame.GetByText("wait for you")).ToBeVisibleAsync();
+        await Look.AtAsync(frame, "home-instructor");
+        await Pictures.TakeForReadmeAsync(frame.Page, "home-instructor", height: 640);
+
+        await frame.GetByRole(AriaRole.Link, new() { Name = "needs a look" }).ClickAsync();
+        await Expect(frame.GetByText("Needs you").First).ToBeVisibleAsync();
+        await Look.AtAsync(frame, "deliveries");
+        await frame.GetByRole(AriaRole.Row).Filter(new() { HasText = "Needs you" }).GetByRole(AriaRole.Link).ClickAsync();
+        await Look.AtAsync(frame, "receipt-in-trouble");
+        await frame.GotoAsync(frame.Url[..frame.Url.LastIndexOf('/')]);
+        await frame.GetByRole(AriaRole.Link, new() { Name = School.Lms.Course.Mentors[0].Name }).First.ClickAsync();
+        await Look.AtAsync(frame, "receipt");
+        await Pictures.TakeForReadmeAsync(frame.Page, "receipt", height: 640);
+    }
+
+    [Fact]
+    public async Task Grading()
+    {
+        var instructor = await School.InstructorAsync();
+        var frame = await instructor.OpenInTabAsync(LivelyCourse.First);
+        string list = frame.Url;
+        var assess = new Assess(frame);
+        await assess.OpenAsync(School.Lms.Course.Mentors[5].Name);
+        await Look.AtAsync(frame, "attempt-fresh");
+
+        frame.Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
+        await frame.Locator("button[value=release]").ClickAsync();
+        await Expect(frame.GetByText("Choose a level before you release").First).ToBeVisibleAsync();
+        await Look.AtAsync(frame, "attempt-errors");
+
+        await assess.ChooseByKeysAsync("1112");
+        await assess.OverallComment.FillAsync(Texts.All[5].Comment);
+        await Look.AtAsync(frame, "attempt-chosen");
+        await Pictures.TakeForReadmeAsync(frame.Page, "grading", height: 820);
+
+        var other = await instructor.OpenInTabAsync(LivelyCourse.First);
+        await new Assess(other).OpenAsync(School.Lms.Course.Mentors[5].Name);
+        await assess.SaveDraftAsync();
+        await Expect(frame.GetByRole(AriaRole.Status).First).ToContainTextAsync("Saved.");
+        await Look.AtAsync(frame, "attempt-draft");
+        await new Assess(other).ChooseByKeysAsync("2222");
+        await new Assess(other).SaveDraftAsync();
+        await Expect(other.GetByText("saved this assessment while you were grading")).ToBeVisibleAsync();
+        await Look.AtAsync(other, "attempt-other-grader");
+
+        await frame.GotoAsync(list);
+        await assess.OpenAsync(School.Lms.Course.Mentors[0].Name);
+        await Look.AtAsync(frame, "attempt-released");
+    }
+
+    [Fact]
+    public async Task The_gradebook_of_the_LMS()
+    {
+        var instructor = await School.InstructorAsync();
+        await instructor.GradebookAsync();
+        await Pictures.TakeAsync(instructor.Page, "lms-gradebook");
+        await Pictures.TakeForReadmeAsync(instructor.Page, "gradebook", height: 760);
+
+        var mentor = await School.MentorAsync();
+        await mentor.OpenHereAsync(LivelyCourse.Second);
+        await Expect(mentor.Page.FrameLocator("iframe").Locator(".ProseMirror")).ToBeVisibleAsync();
+        await Pictures.TakeForReadmeAsync(mentor.Page, "write", height: 860);
+    }
+}
