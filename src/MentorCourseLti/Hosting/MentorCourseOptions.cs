@@ -57,7 +57,7 @@ public sealed class MentorCourseOptions
             RuleFor(options => options.VisitHours).InclusiveBetween(0.25, 24 * 7).WithMessage("MentorCourse:VisitHours must lie between 0.25 and 168.");
             RuleFor(options => options.DeliveryLanes).InclusiveBetween(1, 200).WithMessage("MentorCourse:DeliveryLanes must lie between 1 and 200.");
             RuleFor(options => options.Database.Provider)
-                .Must(provider => Enum.TryParse<DatabaseProvider>(provider, ignoreCase: true, out _))
+                .Must(provider => Enum.TryParse<DatabaseProvider>(provider, ignoreCase: true, out var known) && Enum.IsDefined(known))
                 .WithMessage("MentorCourse:Database:Provider must be Sqlite or Postgres.");
         }
     }
