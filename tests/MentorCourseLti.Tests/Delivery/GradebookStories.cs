@@ -46,8 +46,8 @@ public abstract class GradebookStories(World world)
         await course.Rests(TimeSpan.FromHours(1));
         await course.Wants(mentor, 10);
         await course.Wants(mentor, 11);
-        await course.Rests(TimeSpan.Zero);
         await course.Wants(mentor, 12, "The newest.");
+        await course.Rests(TimeSpan.Zero);
         var delivery = await course.Settles(mentor);
         (delivery.Version, delivery.SentVersion).ShouldBe((3, 3));
         course.HistoryOf(mentor).ShouldHaveSingleItem().Score.ScoreGiven.ShouldBe(12);

@@ -79,6 +79,8 @@ public sealed class Browser : IDisposable
         if (request.Body is not null)
         {
             message.Content = new ByteArrayContent(request.Body);
+            // An answer that refuses a large body comes before it.
+            message.Headers.ExpectContinue = request.Body.Length > 1_000_000;
             message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(request.ContentType!);
         }
 

@@ -50,11 +50,12 @@ public sealed partial class Classroom
             .ExecuteUpdateAsync(set => set.SetProperty(visit => visit.StartedAt, then)));
     }
 
-    /// <summary>Lets the course's deliveries rest, as after an LMS's trouble.</summary>
+    /// <summary>Lets the course's deliveries rest, as after an LMS's trouble; for no time at all, wakes them.</summary>
     public async Task Rests(TimeSpan length)
     {
         var (id, until) = (await FindId(), TimeProvider.System.GetUtcNow() + length);
         await Tool.AskAsync(db => db.Lanes.Where(lane => lane.CourseId == id).ExecuteUpdateAsync(set => set.SetProperty(lane => lane.NotBefore, until)));
+        Tool.Services.GetRequiredService<DeliveryBell>().Ring();
     }
 
     /// <summary>What a release leaves in the outbox, as if some time ago. No score: news of a hand-in.</summary>

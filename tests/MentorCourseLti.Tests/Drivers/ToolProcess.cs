@@ -32,7 +32,11 @@ internal sealed class ToolProcess : IDisposable
             async () =>
             {
                 if (tool.process.HasExited)
-                    throw new InvalidOperationException(tool.Output);
+                {
+                    await tool.process.WaitForExitAsync();
+                    throw new InvalidOperationException($"It ended with {tool.process.ExitCode}: {tool.Output}");
+                }
+
                 try
                 {
                     return (await http.GetAsync("/health/ready")).IsSuccessStatusCode;
