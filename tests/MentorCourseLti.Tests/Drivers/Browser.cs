@@ -10,7 +10,7 @@ public sealed class Browser : IDisposable
 {
     private const int MostSteps = 12;
 
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, Expect100ContinueTimeout = TimeSpan.FromSeconds(30) });
     private readonly List<Cookie> cookiesSeen = [];
     private readonly List<Sent> requests = [];
     private readonly Dictionary<(string Origin, string Name, string Path), Cookie> cookies = [];

@@ -54,7 +54,10 @@ public sealed partial class Classroom
     public async Task Rests(TimeSpan length)
     {
         var (id, until) = (await FindId(), TimeProvider.System.GetUtcNow() + length);
-        await Tool.AskAsync(db => db.Lanes.Where(lane => lane.CourseId == id).ExecuteUpdateAsync(set => set.SetProperty(lane => lane.NotBefore, until)));
+        // Whoever holds the lane writes its rest when letting go of it, over ours.
+        while (await Tool.AskAsync(db => db.Lanes.Where(lane => lane.CourseId == id && lane.LeasedBy == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(lane => lane.NotBefore, until))) == 0)
+            await Task.Delay(20);
         Tool.Services.GetRequiredService<DeliveryBell>().Ring();
     }
 
