@@ -15,6 +15,7 @@ internal sealed class DeliveryService(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await StartedAsync().WaitAsync(stoppingToken);
+        await EndLeftOverLeasesAsync(stoppingToken);
         bell.Ring();
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -41,6 +42,12 @@ internal sealed class DeliveryService(
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lifetime.ApplicationStarted.Register(started.SetResult);
         return started.Task;
+    }
+
+    private async Task EndLeftOverLeasesAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<LaneLeases>().EndLeftOversAsync(cancel);
     }
 
     private async Task StartDueLanesAsync(CancellationToken cancel)

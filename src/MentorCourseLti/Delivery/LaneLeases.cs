@@ -9,6 +9,18 @@ internal sealed class LaneLeases(CourseDb db, DatabaseOptions database)
 {
     public static readonly TimeSpan Length = TimeSpan.FromSeconds(60);
 
+    /// <summary>SQLite has one node: a lease that is there when it starts is its own, from before a crash, and need not run out first.</summary>
+    public async Task EndLeftOversAsync(CancellationToken cancel)
+    {
+        if (database.Provider is not DatabaseProvider.Sqlite)
+            return;
+        using (await db.WriteTurnAsync(cancel))
+        {
+            await db.Lanes.Where(lane => lane.LeasedBy != null).ExecuteUpdateAsync(
+                set => set.SetProperty(lane => lane.LeasedBy, (Guid?)null).SetProperty(lane => lane.LeasedUntil, DateTimeOffset.UnixEpoch), cancel);
+        }
+    }
+
     /// <summary>Takes courses with due grades that nobody holds.</summary>
     public async Task<IReadOnlyList<CourseId>> ClaimAsync(Guid node, int most, DateTimeOffset now, CancellationToken cancel)
     {
