@@ -23,7 +23,9 @@ public sealed class CrashStories(PostgresServer server)
         push.Lms.Campus.Counters.ScorePosts.ShouldBeLessThan(500, "it was killed too late to show anything");
         // Some that had arrived, some in doubt, some that were never sent.
         await push.QueueAsync(score: 15, from: 10, count: 30);
-        await push.LeasesRunOutAsync();
+        // A node alone knows whose lease it was; on PostgreSQL it may be another node's.
+        if (provider is DatabaseProvider.Postgres)
+            await push.LeasesRunOutAsync();
         using var second = await ToolProcess.ServeAsync(push.Database, address);
         await push.ArrivesWholeAsync();
         // What had arrived unheard was asked for before it was sent again.
