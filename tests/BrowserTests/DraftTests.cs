@@ -47,6 +47,22 @@ public sealed class DraftTests(Chromium chromium) : BrowserTest(chromium)
     }
 
     [Fact]
+    public async Task A_browser_that_keeps_nothing_for_a_frame_is_not_said_to_keep_the_text()
+    {
+        var school = await OpenSampleAsync();
+        var mentor = await school.MentorAsync(screen: new() { IsPrivate = true });
+        mentor.Watch.Expect("ERR_INTERNET_DISCONNECTED");
+        var write = new Write(await mentor.OpenHereAsync(Link));
+
+        await mentor.Context.SetOfflineAsync(true);
+        await write.TypeAsync(Saved);
+        await write.ShouldSayAsync("Stay on this page until it is saved");
+
+        await mentor.Context.SetOfflineAsync(false);
+        await write.ShouldBeSavedAsync();
+    }
+
+    [Fact]
     public async Task Two_tabs_that_write_the_same_reflection_do_not_overwrite_each_other()
     {
         var school = await OpenSampleAsync();

@@ -20,7 +20,7 @@ public sealed class StoryTests(Chromium chromium) : BrowserTest(chromium)
     {
         var school = await OpenSchoolAsync(manner);
         var instructor = await school.InstructorAsync();
-        var mentor = await school.MentorAsync();
+        var mentor = await school.MentorAsync(screen: new() { IsPrivate = false });
 
         await (await instructor.CourseAsync()).AddLinkAsync(Link, points: 20);
         await new SetUp(await mentor.OpenHereAsync(Link)).ShouldBeNotReadyAsync();

@@ -18,7 +18,7 @@ public sealed class InstructorLooks(Chromium chromium, LivelyCourse course) : Br
         var instructor = await School.InstructorAsync();
         var frame = await instructor.OpenInTabAsync(LivelyCourse.First);
         await Look.AtAsync(frame, "submissions");
-        await Pictures.TakeForReadmeAsync(frame.Page, "submissions", height: 700);
+        await Pictures.TakeForReadmeAsync(frame.Page, "submissions", height: 660);
 
         await frame.GetByRole(AriaRole.Link, new() { Name = "Settings" }).ClickAsync();
         await Look.AtAsync(frame, "reflection-settings");
@@ -35,7 +35,7 @@ public sealed class InstructorLooks(Chromium chromium, LivelyCourse course) : Br
         await frame.GotoAsync(frame.Url[..frame.Url.LastIndexOf('/')]);
         await frame.GetByRole(AriaRole.Link, new() { Name = School.Lms.Course.Mentors[0].Name }).First.ClickAsync();
         await Look.AtAsync(frame, "receipt");
-        await Pictures.TakeForReadmeAsync(frame.Page, "receipt", height: 640);
+        await Pictures.TakeForReadmeAsync(frame.Page, "receipt", height: 600);
     }
 
     [Fact]
@@ -56,7 +56,6 @@ public sealed class InstructorLooks(Chromium chromium, LivelyCourse course) : Br
         await assess.ChooseByKeysAsync("1112");
         await assess.OverallComment.FillAsync(Texts.All[5].Comment);
         await Look.AtAsync(frame, "attempt-chosen");
-        await Pictures.TakeForReadmeAsync(frame.Page, "grading", height: 820);
 
         var other = await instructor.OpenInTabAsync(LivelyCourse.First);
         await new Assess(other).OpenAsync(School.Lms.Course.Mentors[5].Name);
@@ -74,16 +73,30 @@ public sealed class InstructorLooks(Chromium chromium, LivelyCourse course) : Br
     }
 
     [Fact]
+    public async Task Grading_for_the_README()
+    {
+        var frame = await (await School.InstructorAsync()).OpenInTabAsync(LivelyCourse.First);
+        var assess = new Assess(frame);
+        await assess.OpenAsync(School.Lms.Course.Mentors[6].Name);
+
+        await assess.ChooseByKeysAsync(Texts.All[6].Levels);
+
+        await Expect(assess.Total).ToHaveTextAsync("18");
+        await frame.EvaluateAsync("() => scrollTo(0, 0)");
+        await Pictures.TakeForReadmeAsync(frame.Page, "grading", height: 720);
+    }
+
+    [Fact]
     public async Task The_gradebook_of_the_LMS()
     {
         var instructor = await School.InstructorAsync();
         await instructor.GradebookAsync();
         await Pictures.TakeAsync(instructor.Page, "lms-gradebook");
-        await Pictures.TakeForReadmeAsync(instructor.Page, "gradebook", height: 760);
+        await Pictures.TakeForReadmeAsync(instructor.Page, "gradebook", height: 600);
 
         var mentor = await School.MentorAsync();
         await mentor.OpenHereAsync(LivelyCourse.Second);
         await Expect(mentor.Page.FrameLocator("iframe").Locator(".ProseMirror")).ToBeVisibleAsync();
-        await Pictures.TakeForReadmeAsync(mentor.Page, "write", height: 860);
+        await Pictures.TakeForReadmeAsync(mentor.Page, "write", height: 800);
     }
 }

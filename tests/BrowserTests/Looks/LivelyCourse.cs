@@ -93,10 +93,12 @@ public sealed class LivelyCourse : IAsyncLifetime
         var due = activity.DueAt!.Value.AddDays(-10);
         activity.DueAt = due;
         await db.SaveChangesAsync();
-        var attempts = await db.Attempts.OrderBy(attempt => attempt.HandedInAt).Select(attempt => attempt.Id).ToListAsync();
+        var attempts = await db.Attempts
+            .Where(attempt => db.Submissions.Any(one => one.Id == attempt.SubmissionId && one.ActivityId == activity.Id))
+            .OrderBy(attempt => attempt.HandedInAt).Select(attempt => attempt.Id).ToListAsync();
         for (int i = 0; i < attempts.Count; i++)
         {
-            var at = i == Late + 2 ? due.AddHours(9) : due.AddHours(-50 + (7 * i)).AddMinutes(-13 * i);
+            var at = i == Late ? due.AddHours(9) : due.AddHours(-50 + (7 * i)).AddMinutes(-13 * i);
             await db.Attempts.Where(attempt => attempt.Id == attempts[i]).ExecuteUpdateAsync(set => set.SetProperty(attempt => attempt.HandedInAt, at));
         }
     });
@@ -119,6 +121,7 @@ public sealed class LivelyCourse : IAsyncLifetime
         }
 
         ForbidGrades(GradeSync.SyncAndColumns);
+        School.Lms.Mischief.End();
         await instructor.DisposeAsync();
     }
 

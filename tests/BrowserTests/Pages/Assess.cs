@@ -29,6 +29,8 @@ internal sealed class Assess(IFrame frame)
     /// <summary>As a grader does who never touches the mouse: 2 j 1 j ...</summary>
     public async Task ChooseByKeysAsync(string levels)
     {
+        // The script has arrived when it points at the criterion that the keys are for.
+        await frame.Locator("[data-criterion][data-current]").WaitForAsync();
         foreach (char level in levels)
         {
             await frame.Page.Keyboard.PressAsync($"{level}");

@@ -11,7 +11,8 @@ export interface KeptDraft {
 /** One activity's place in this browser: the running text, and one set aside until its writer decides. */
 export interface DraftPlace {
   read(): KeptDraft | undefined
-  keep(draft: KeptDraft): void
+  /** False where this browser keeps nothing for us: a private window, or a frame whose site may store nothing. */
+  keep(draft: KeptDraft): boolean
   forget(): void
   aside(): KeptDraft | undefined
   setAside(draft: KeptDraft): void
@@ -27,7 +28,7 @@ export function draftPlace(key: string): DraftPlace {
     keep: draft => write(running + key, draft),
     forget: () => remove(running + key),
     aside: () => read(undecided + key),
-    setAside: draft => write(undecided + key, draft),
+    setAside: draft => void write(undecided + key, draft),
     forgetAside: () => remove(undecided + key),
   }
 }
@@ -57,11 +58,12 @@ function read(key: string): KeptDraft | undefined {
   }
 }
 
-function write(key: string, draft: KeptDraft): void {
+function write(key: string, draft: KeptDraft): boolean {
   try {
     localStorage.setItem(key, JSON.stringify(draft))
+    return true
   } catch {
-    return
+    return false
   }
 }
 

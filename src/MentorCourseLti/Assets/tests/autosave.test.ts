@@ -156,6 +156,21 @@ describe('Failing', () => {
     expect(place.read()?.text).toBe('ab')
   })
 
+  test('where this device keeps nothing, the page does not say that it does, and warns who leaves', async () => {
+    vi.stubGlobal('localStorage', undefined)
+    const { autosave, type, sent, states } = writer()
+    type('a')
+    await wait(3_000)
+    await sent[0]!.answer(failed)
+    expect(states.at(-1)).toEqual({ now: 'failed', unkept: true })
+    expect(autosave.inDanger).toBe(true)
+    autosave.retryNow()
+    await wait(0)
+    await sent[1]!.answer(saved(8))
+    expect(autosave.inDanger).toBe(false)
+    vi.unstubAllGlobals()
+  })
+
   test('a text that came back with an error is still to be saved', async () => {
     const { autosave, sent } = writer({ text: 'a', stored: false })
     autosave.changed()

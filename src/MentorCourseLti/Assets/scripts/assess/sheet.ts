@@ -31,5 +31,5 @@ export function makeSheet(form: HTMLFormElement, total: () => string): void {
   })
   showScore()
   // Errors that came back with the form must not hide.
-  open(form.querySelector('[aria-invalid="true"], .error:not(:empty)') !== null)
+  open([...form.querySelectorAll('.error')].some(error => error.textContent?.trim()))
 }

@@ -2,7 +2,9 @@ import type { DraftPlace } from '../drafts'
 import type { Outcome, Send } from './send'
 
 export type SaveState =
-  | { now: 'idle' | 'saving' | 'failed' | 'signed-out' }
+  | { now: 'idle' | 'saving' }
+  /** Unkept: this device could not keep the text either, so it must not say so. */
+  | { now: 'failed' | 'signed-out'; unkept?: true }
   | { now: 'saved'; at: string }
   | { now: 'refused'; sentence: string }
   | { now: 'conflict'; theirs: string }
@@ -30,6 +32,7 @@ export class Autosave {
   private state: SaveState = { now: 'idle' }
   private theirVersion = 0
   private submitting = false
+  private kept = true
   private retryAfter = retryFirst
   private idleTimer = 0
   private longTimer = 0
@@ -42,6 +45,11 @@ export class Autosave {
 
   get unsaved(): boolean {
     return this.parts.text() !== this.savedText
+  }
+
+  /** Leaving the page now loses the text: it is neither on the server nor on this device. */
+  get inDanger(): boolean {
+    return this.unsaved && !this.kept && !this.submitting
   }
 
   changed(): void {
@@ -121,7 +129,7 @@ export class Autosave {
         else this.forgetHere()
         return
       case 'failed':
-        this.enter({ now: 'failed' })
+        this.enter({ now: 'failed', ...this.unkept() })
         this.retryTimer = window.setTimeout(() => void this.save(), this.retryAfter)
         this.retryAfter = Math.min(this.retryAfter * 2, retryLast)
         return
@@ -132,13 +140,17 @@ export class Autosave {
         if (outcome.text === this.parts.text()) return this.tookTheirs()
         return this.enter({ now: 'conflict', theirs: outcome.text })
       case 'signed-out':
-        return this.enter({ now: 'signed-out' })
+        return this.enter({ now: 'signed-out', ...this.unkept() })
     }
   }
 
   private keepHere(): void {
     const onItsWay = this.sending && this.sending.text !== this.parts.text() ? { onItsWay: this.sending.text } : {}
-    this.parts.place.keep({ text: this.parts.text(), basedOn: this.version, at: new Date().toISOString(), ...onItsWay })
+    this.kept = this.parts.place.keep({ text: this.parts.text(), basedOn: this.version, at: new Date().toISOString(), ...onItsWay })
+  }
+
+  private unkept(): { unkept?: true } {
+    return this.kept ? {} : { unkept: true }
   }
 
   /** The field shows again what the server has. */

@@ -111,6 +111,9 @@ function saveWhenLeaving(autosave: Autosave): void {
     if (document.visibilityState === 'hidden') autosave.leave()
   })
   window.addEventListener('online', () => autosave.retryNow())
+  window.addEventListener('beforeunload', event => {
+    if (autosave.inDanger) event.preventDefault()
+  })
 }
 
 /** The draft goes first, so that this device may forget it; if it cannot, the form carries the text all the same. */

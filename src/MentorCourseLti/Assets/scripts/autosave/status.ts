@@ -43,9 +43,13 @@ export class StatusLine {
       case 'conflict':
         return texts.conflict ?? 'This text was changed in another window.'
       case 'signed-out':
-        return texts.signedOut ?? 'Your session has ended. Your text is kept on this device.'
+        return state.unkept
+          ? (texts.signedOutUnkept ?? 'Not saved - your time here ran out, and this browser keeps nothing for this page. Copy your text before you leave it.')
+          : (texts.signedOut ?? 'Your session has ended. Your text is kept on this device.')
       case 'failed':
-        return texts.failed ?? 'Not saved - your text is kept on this device, trying again'
+        return state.unkept
+          ? (texts.failedUnkept ?? 'Not saved - trying again. Stay on this page until it is saved: this browser keeps nothing for it.')
+          : (texts.failed ?? 'Not saved - your text is kept on this device, trying again')
       case 'saving':
         return texts.saving ?? 'Saving…'
       case 'idle':
