@@ -46,7 +46,7 @@ internal sealed record LaunchSlice(int Launches, double Seconds, double ToolCpu,
         foreach (var worker in workers)
             worker.Dispose();
         if (wrong is not null)
-            throw new InvalidOperationException($"A launch went wrong: {wrong.Message}", wrong);
+            throw new InvalidOperationException($"A launch went wrong: {wrong.Message}\nLast words of {target.Name}:\n{target.Process.LastWords}", wrong);
 
         var all = new LegTimes();
         foreach (var one in times)

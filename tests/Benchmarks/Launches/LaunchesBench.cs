@@ -18,7 +18,7 @@ internal static class LaunchesBench
     public static async Task<int> RunAsync(Arguments arguments)
     {
         using var folder = new BenchFolder();
-        var table = new LaunchTable();
+        var table = new LaunchTable(arguments.Optional("beside") is null ? LaunchTable.NullToolName : "the other");
         LaunchTable.Begin(Courses, Members, arguments.Optional("connections") == "kept");
         foreach (var database in await BenchDatabase.MakeAsync(arguments, folder.Path))
             await MeasureAsync(arguments, folder.New(database.Provider.ToString()), database, table);
@@ -32,7 +32,7 @@ internal static class LaunchesBench
         await using var toolProcess = await StartAsync(arguments.Required("tool"), folder, database, platform);
         await using var nullProcess = await StartOtherAsync(arguments, folder, database.Provider, platform);
         var tool = new LaunchTarget("the tool", toolProcess, "/s/", ShowsNames: true);
-        var nothing = new LaunchTarget("the null tool", nullProcess, nullProcess is ToolProcess ? "/s/" : "/page", ShowsNames: nullProcess is ToolProcess);
+        var nothing = new LaunchTarget("the other", nullProcess, nullProcess is ToolProcess ? "/s/" : "/page", ShowsNames: nullProcess is ToolProcess);
         Mentor[] MentorsOf(LaunchTarget target) => [.. Enumerable.Range(0, Members).Select(number => Mentor.Of(number, Courses, platform.Registration, target.Process.Address))];
         var (mentors, others) = (MentorsOf(tool), MentorsOf(nothing));
 
@@ -56,7 +56,7 @@ internal static class LaunchesBench
             table.Show(round);
         }
 
-        LaunchTable.ShowMemory(database.Name, toolProcess.MegaBytes, nullProcess.MegaBytes);
+        table.ShowMemory(database.Name, toolProcess.MegaBytes, nullProcess.MegaBytes);
     }
 
     private static async Task<ServerProcess> StartAsync(string dll, string folder, BenchDatabase database, LaunchPlatform platform)

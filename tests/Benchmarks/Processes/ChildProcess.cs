@@ -28,6 +28,9 @@ internal abstract class ChildProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The end of what it wrote, for when something goes wrong.</summary>
+    public string LastWords => string.Join('\n', File.ReadLines(log).TakeLast(30));
+
     public double MegaBytes
     {
         get
