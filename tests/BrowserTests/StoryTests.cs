@@ -1,5 +1,6 @@
 using BrowserTests.Drivers;
 using BrowserTests.Pages;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace BrowserTests;
@@ -55,7 +56,7 @@ public sealed class StoryTests(Chromium chromium) : BrowserTest(chromium)
         await setUp.ChooseNewReflectionAsync();
         await setUp.Title.FillAsync(Link);
         await setUp.CreateAsync();
-        await frame.WaitForURLAsync("**/submissions");
+        await frame.WaitForURLAsync("**/submissions", new() { WaitUntil = WaitUntilState.Commit });
     }
 
     private static async Task WriteWhileTheConnectionIsCutAsync(Person mentor, Write write)

@@ -32,6 +32,7 @@ internal sealed class Look
     public async Task AtAsync(IFrame frame, string name)
     {
         var page = frame.Page;
+        await frame.WaitForFunctionAsync("() => document.readyState === 'complete'");
         var seen = new List<string>();
         foreach (int width in Widths)
         {

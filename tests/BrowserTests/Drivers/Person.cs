@@ -32,7 +32,7 @@ internal sealed class Person : IAsyncDisposable
     public static async Task<Person> SitDownAsync(Chromium chromium, string lms, string tool, Screen screen)
     {
         var context = await chromium.OpenAsync(screen);
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(20_000);
         var page = context.Pages is [var first, ..] ? first : await context.NewPageAsync();
         return new(context, page, lms, tool);
     }
@@ -42,7 +42,7 @@ internal sealed class Person : IAsyncDisposable
         (Id, Name) = (who.Id, who.Name);
         await Page.GotoAsync($"{lms}/login");
         await Page.Locator($"button[name=person][value='{who.Id}']").ClickAsync();
-        await Page.WaitForURLAsync("**/courses/**");
+        await Page.WaitForURLAsync("**/courses/**", new() { WaitUntil = WaitUntilState.Commit });
     }
 
     /// <summary>Gives the device to somebody else.</summary>
@@ -71,7 +71,7 @@ internal sealed class Person : IAsyncDisposable
         await course.OpenHereAsync(link);
         var element = await Page.Locator("iframe[name=tool]").ElementHandleAsync();
         var frame = (await element.ContentFrameAsync())!;
-        await frame.WaitForURLAsync($"{tool}/s/**");
+        await LaunchedAsync(frame);
         return frame;
     }
 
@@ -80,9 +80,12 @@ internal sealed class Person : IAsyncDisposable
         var course = await CourseAsync();
         var tab = await Context.RunAndWaitForPageAsync(() => course.OpenInTabAsync(link));
         await PassFormsByHandAsync(tab);
-        await tab.WaitForURLAsync($"{tool}/s/**");
+        await LaunchedAsync(tab.MainFrame);
         return tab.MainFrame;
     }
+
+    /// <summary>A launch is a chain of forms that submit themselves, each of which cuts the loading of the last one short.</summary>
+    private Task<IJSHandle> LaunchedAsync(IFrame frame) => frame.WaitForFunctionAsync("start => location.href.startsWith(start)", $"{tool}/s/");
 
     public async Task PictureAllAsync(string folder)
     {

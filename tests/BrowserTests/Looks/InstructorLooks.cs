@@ -97,6 +97,6 @@ public sealed class InstructorLooks(Chromium chromium, LivelyCourse course) : Br
         var mentor = await School.MentorAsync();
         await mentor.OpenHereAsync(LivelyCourse.Second);
         await Expect(mentor.Page.FrameLocator("iframe").Locator(".ProseMirror")).ToBeVisibleAsync();
-        await Pictures.TakeForReadmeAsync(mentor.Page, "write", height: 800);
+        await Pictures.TakeForReadmeAsync(mentor.Page, "write", height: 720);
     }
 }

@@ -19,7 +19,7 @@ public sealed class MentorLooks(Chromium chromium, LivelyCourse course) : Browse
         var mentor = await School.MentorAsync();
         var frame = await mentor.OpenInTabAsync(LivelyCourse.First);
         await Look.AtAsync(frame, "feedback");
-        await Pictures.TakeForReadmeAsync(frame.Page, "feedback", height: 720);
+        await Pictures.TakeForReadmeAsync(frame.Page, "feedback", height: 640);
 
         await frame.GetByRole(AriaRole.Link, new() { Name = "BIO 399" }).ClickAsync();
         await Expect(frame.GetByRole(AriaRole.Heading, new() { Name = "Came back" })).ToBeVisibleAsync();
