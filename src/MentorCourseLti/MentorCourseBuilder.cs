@@ -55,7 +55,8 @@ public static class MentorCourseBuilder
             .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((keys, repository) => keys.XmlRepository = repository);
 
-        services.AddSingleton<IPlatformStore, PlatformStore>();
+        services.AddSingleton<PlatformStore>();
+        services.AddSingleton<IPlatformStore>(provider => provider.GetRequiredService<PlatformStore>());
         services.AddSingleton<IToolKeyStore, ToolKeyStore>();
         services.AddScoped<ILaunchHandler, LaunchHandler>();
         services.AddLti(lti => (lti.PublicUrl, lti.AllowPrivateNetworks, lti.UserAgent) = (options.PublicUri, options.AllowPrivateNetworks, "MentorCourse/1.0"));

@@ -10,6 +10,7 @@ public sealed class DeliveryLane
 {
     public required CourseId CourseId { get; init; }
 
+    /// <summary>The run of a node that holds it.</summary>
     public Guid? LeasedBy { get; set; }
 
     public DateTimeOffset LeasedUntil { get; set; }

@@ -9,7 +9,7 @@ internal sealed class DeliveryService(
     DeliveryBell bell, IServiceScopeFactory scopes, IOptions<MentorCourseOptions> options, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<DeliveryService> log)
     : BackgroundService
 {
-    private readonly Guid node = Guid.CreateVersion7(clock.GetUtcNow());
+    private readonly List<Task> lanes = [];
     private int running;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -26,7 +26,7 @@ internal sealed class DeliveryService(
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
-                return;
+                break;
             }
             catch (Exception exception)
             {
@@ -34,6 +34,9 @@ internal sealed class DeliveryService(
                 Log.ClaimFailed(log, exception);
             }
         }
+
+        // They let go of their leases before the database closes.
+        await Task.WhenAll(lanes);
     }
 
     /// <summary>An LMS that is asked for a token fetches our keys: before we listen it would find none, and refuse.</summary>
@@ -58,20 +61,23 @@ internal sealed class DeliveryService(
 
         await using var scope = scopes.CreateAsyncScope();
         var leases = scope.ServiceProvider.GetRequiredService<LaneLeases>();
-        foreach (var course in await leases.ClaimAsync(node, free, clock.GetUtcNow(), cancel))
+        var now = clock.GetUtcNow();
+        var holder = Guid.CreateVersion7(now);
+        lanes.RemoveAll(lane => lane.IsCompleted);
+        foreach (var course in await leases.ClaimAsync(holder, free, now, cancel))
         {
             Interlocked.Increment(ref running);
-            _ = RunAsync(course, cancel);
+            lanes.Add(RunAsync(course, holder, cancel));
         }
     }
 
-    private async Task RunAsync(CourseId course, CancellationToken cancel)
+    private async Task RunAsync(CourseId course, Guid holder, CancellationToken cancel)
     {
         DateTimeOffset? next = null;
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            next = await scope.ServiceProvider.GetRequiredService<LaneRun>().DrainAsync(course, node, cancel);
+            next = await scope.ServiceProvider.GetRequiredService<LaneRun>().DrainAsync(course, holder, cancel);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MentorCourseLti.Delivery;
 
-/// <summary>Which node delivers which course's grades.</summary>
+/// <summary>Who delivers which course's grades. A holder is one run of one node: a run that stalled past its lease knows that it lost the lane, even to its own node.</summary>
 internal sealed class LaneLeases(CourseDb db, DatabaseOptions database)
 {
     public static readonly TimeSpan Length = TimeSpan.FromSeconds(60);
@@ -22,7 +22,7 @@ internal sealed class LaneLeases(CourseDb db, DatabaseOptions database)
     }
 
     /// <summary>Takes courses with due grades that nobody holds.</summary>
-    public async Task<IReadOnlyList<CourseId>> ClaimAsync(Guid node, int most, DateTimeOffset now, CancellationToken cancel)
+    public async Task<IReadOnlyList<CourseId>> ClaimAsync(Guid holder, int most, DateTimeOffset now, CancellationToken cancel)
     {
         // On PostgreSQL the rows are locked where they are chosen: with the condition in the subquery alone two workers
         // would wait for the same row and both take it. SQLite knows one writer at a time and no such clause.
@@ -39,28 +39,28 @@ internal sealed class LaneLeases(CourseDb db, DatabaseOptions database)
             """;
         using (await db.WriteTurnAsync(cancel))
         {
-            var ids = await db.Database.SqlQueryRaw<Guid>(sql, node, (now + Length).UtcDateTime, now.UtcDateTime, most).ToListAsync(cancel);
+            var ids = await db.Database.SqlQueryRaw<Guid>(sql, holder, (now + Length).UtcDateTime, now.UtcDateTime, most).ToListAsync(cancel);
             return [.. ids.Select(CourseId.From)];
         }
     }
 
-    /// <summary>False where the lease ran out and another node has the lane now.</summary>
-    public async Task<bool> RenewAsync(CourseId course, Guid node, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>False where the lease ran out and another run has the lane now.</summary>
+    public async Task<bool> RenewAsync(CourseId course, Guid holder, DateTimeOffset now, CancellationToken cancel)
     {
         var until = now + Length;
         using (await db.WriteTurnAsync(cancel))
         {
-            return await db.Lanes.Where(lane => lane.CourseId == course && lane.LeasedBy == node)
+            return await db.Lanes.Where(lane => lane.CourseId == course && lane.LeasedBy == holder)
                 .ExecuteUpdateAsync(set => set.SetProperty(lane => lane.LeasedUntil, until), cancel) == 1;
         }
     }
 
     /// <param name="rest">How long the lane rests, and after how many failures in a row; none after a success.</param>
-    public async Task ReleaseAsync(CourseId course, Guid node, LaneRest rest, CancellationToken cancel)
+    public async Task ReleaseAsync(CourseId course, Guid holder, LaneRest rest, CancellationToken cancel)
     {
         using (await db.WriteTurnAsync(cancel))
         {
-            await db.Lanes.Where(lane => lane.CourseId == course && lane.LeasedBy == node).ExecuteUpdateAsync(
+            await db.Lanes.Where(lane => lane.CourseId == course && lane.LeasedBy == holder).ExecuteUpdateAsync(
                 set => set
                     .SetProperty(lane => lane.LeasedBy, (Guid?)null)
                     .SetProperty(lane => lane.LeasedUntil, DateTimeOffset.UnixEpoch)

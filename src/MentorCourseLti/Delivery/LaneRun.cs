@@ -26,7 +26,7 @@ internal sealed class LaneRun(
     private bool isBackAgain;
 
     /// <summary>Returns when the lane has something due again, if it has.</summary>
-    public async Task<DateTimeOffset?> DrainAsync(CourseId course, Guid node, CancellationToken cancel)
+    public async Task<DateTimeOffset?> DrainAsync(CourseId course, Guid holder, CancellationToken cancel)
     {
         var rest = new LaneRest(clock.GetUtcNow() + RestAfterFault, Failures: 0);
         try
@@ -34,7 +34,7 @@ internal sealed class LaneRun(
             if (await queue.FindCourseAsync(course, cancel) is not { } found)
                 return null;
             failures = found.Failures;
-            rest = await DrainAsync(course, found.Course, node, cancel);
+            rest = await DrainAsync(course, found.Course, holder, cancel);
             foreach (var column in touched.Values)
                 await readBack.ReadAsync(found.Course, column, cancel);
         }
@@ -45,14 +45,14 @@ internal sealed class LaneRun(
         }
         finally
         {
-            await leases.ReleaseAsync(course, node, rest, CancellationToken.None);
+            await leases.ReleaseAsync(course, holder, rest, CancellationToken.None);
         }
 
         var next = await queue.NextDueAsync(course, cancel);
         return next is { } due && due < rest.Until ? rest.Until : next;
     }
 
-    private async Task<LaneRest> DrainAsync(CourseId id, LaneCourse course, Guid node, CancellationToken cancel)
+    private async Task<LaneRest> DrainAsync(CourseId id, LaneCourse course, Guid holder, CancellationToken cancel)
     {
         while (await queue.TakeAsync(id, clock.GetUtcNow(), cancel) is { Count: > 0 } stops)
         {
@@ -62,7 +62,7 @@ internal sealed class LaneRun(
                 var tried = await TryUntilTimeToSettleAsync(course, stops, done, cancel);
                 done += tried.Count;
                 await SettleAsync(id, tried, cancel);
-                if (!await leases.RenewAsync(id, node, clock.GetUtcNow(), cancel))
+                if (!await leases.RenewAsync(id, holder, clock.GetUtcNow(), cancel))
                     return LaneRest.None;
             }
 

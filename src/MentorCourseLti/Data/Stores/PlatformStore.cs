@@ -57,6 +57,13 @@ internal sealed class PlatformStore(IServiceScopeFactory scopes, TimeProvider cl
         }
     }
 
+    /// <summary>What is kept in memory of a platform that was changed here is read anew.</summary>
+    public void Forget(Platform platform)
+    {
+        byId.TryRemove(platform.Id, out _);
+        byIssuer.TryRemove(platform.Issuer, out _);
+    }
+
     private bool IsFresh(long readAt) => clock.GetElapsedTime(readAt) < KeptFor;
 
     private async Task<IReadOnlyList<Platform>> ReadAsync(Func<IQueryable<PlatformRow>, IQueryable<PlatformRow>> which, CancellationToken cancel)

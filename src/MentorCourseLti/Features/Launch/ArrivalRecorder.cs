@@ -1,6 +1,8 @@
 using Lti.Launching;
+using Lti.Platforms;
 using MentorCourseLti.Data;
 using MentorCourseLti.Data.Configurations;
+using MentorCourseLti.Data.Stores;
 using MentorCourseLti.Delivery;
 using MentorCourseLti.Hosting;
 using MentorCourseLti.Internship.Activities;
@@ -14,7 +16,7 @@ namespace MentorCourseLti.Features.Launch;
 /// Writes down what a launch says of course, member and link, and opens the visit, in one transaction. The visit's
 /// unique nonce is what refuses a second use of the same launch.
 /// </summary>
-internal sealed class ArrivalRecorder(CourseDb db, VisitOpening opening, IOptions<MentorCourseOptions> options, TimeProvider clock)
+internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, VisitOpening opening, IOptions<MentorCourseOptions> options, TimeProvider clock)
 {
     private const int MostTries = 4;
 
@@ -72,15 +74,20 @@ internal sealed class ArrivalRecorder(CourseDb db, VisitOpening opening, IOption
         var visit = opening.Visit(launch, member?.Id);
         db.Add(visit);
         await db.SaveChangesAsync(cancel);
+        if (SaysNewFamily(launch))
+            platforms.Forget(launch.Platform);
         return Arrival.Of(visit, member, link);
     }
 
     /// <summary>Canvas's course navigation is a link whose id is the course's own: it opens Home and is no place for an activity.</summary>
     public static bool LeadsToCourse(LtiLaunch launch) => launch.ResourceLink?.Id == launch.Context?.Id;
 
+    /// <summary>A launch that does not say what kind of LMS it comes from says nothing new.</summary>
+    public static bool SaysNewFamily(LtiLaunch launch) => launch.Family is not LmsFamily.Unknown && launch.Family != launch.Platform.Family;
+
     private async Task RememberFamilyAsync(LtiLaunch launch, CancellationToken cancel)
     {
-        if (launch.Family == launch.Platform.Family)
+        if (!SaysNewFamily(launch))
             return;
         var platform = await db.Platforms.FindAsync([launch.Platform.Id.Value], cancel);
         if (platform is not null)

@@ -29,7 +29,7 @@ public abstract class SetUpStories(World world)
         var activity = await course.IsSetUp();
         string second = course.Course.Links[1].Id;
         await course.Instructor.OpensLink(second);
-        await course.Instructor.Clicks("Open The first meeting with this link");
+        await course.Instructor.Clicks("Open this one: The first meeting");
         course.Instructor.Page.Path.ShouldBe($"/reflections/{activity}/submissions");
         (await course.Mentor().OpensLink(second)).Path.ShouldBe($"/reflections/{activity}");
     }
