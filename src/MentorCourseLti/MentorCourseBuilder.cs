@@ -11,6 +11,7 @@ using MentorCourseLti.Hosting.Metrics;
 using MentorCourseLti.Hosting.Refusals;
 using MentorCourseLti.Hosting.Visits;
 using MentorCourseLti.Jobs;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
@@ -63,12 +64,11 @@ public static class MentorCourseBuilder
 
         services.AddFeatures();
         services.AddSingleton<VisitReader>();
-        services.AddSingleton<VisitCookie>();
         services.AddScoped<NewTabCode>();
         services.AddSingleton<CourseMetrics>();
         services.AddDelivery();
         services.AddJobs(database);
-        services.AddFormTokens();
+        services.AddSingleton<IAntiforgery, FormTokens>();
         services.AddHealth();
         services.AddSingleton<Assets>();
         services.AddResponseCompression(compression => compression.EnableForHttps = true);

@@ -14,7 +14,10 @@ public abstract record ServiceAnswer<T>
     public sealed record Ok(T Value, int Status) : ServiceAnswer<T>;
 
     /// <summary>A refusal that no repetition mends.</summary>
-    /// <param name="Status">The HTTP status; 0 when no request was made, because it could not have been right.</param>
+    /// <param name="Status">
+    /// The HTTP status; 0 when no request was made, because it could not have been right. 401 where the platform did not accept who we
+    /// are: a token, even a new one, or our client assertion (RFC 6749, 5.2: invalid_client). It may not have reached our key set.
+    /// </param>
     /// <param name="Reason">An English sentence for people.</param>
     /// <param name="Body">The beginning of the answer as plain text, at most 500 characters, without tags.</param>
     public sealed record Refused(int Status, string Reason, string? Body) : ServiceAnswer<T>;

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using MentorCourseLti.Hosting;
+using MentorCourseLti.Internship.Rubrics;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,9 +11,21 @@ internal static class JsonText
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
-    public static void IsJsonText<T>(this PropertyBuilder<IReadOnlyList<T>> property) => property.HasConversion(
-        list => JsonSerializer.Serialize(list, Options),
-        text => JsonSerializer.Deserialize<List<T>>(text, Options) ?? new List<T>(),
-        // The lists are replaced, never changed in place.
-        new ValueComparer<IReadOnlyList<T>>((a, b) => ReferenceEquals(a, b), list => list.Count, list => list));
+    /// <summary>A rubric is read by every mentor of a course, the same text each time.</summary>
+    private static readonly Remembered<string, IReadOnlyList<Criterion>> Criteria = new(most: 500, text => ReadList<Criterion>(text));
+
+    public static void IsJsonText<T>(this PropertyBuilder<IReadOnlyList<T>> property) =>
+        property.HasConversion(list => Write(list), text => ReadList<T>(text), Comparer<T>());
+
+    public static void IsRubricText(this PropertyBuilder<IReadOnlyList<Criterion>> property) =>
+        property.HasConversion(list => Write(list), text => ReadCriteria(text), Comparer<Criterion>());
+
+    public static IReadOnlyList<Criterion> ReadCriteria(string text) => Criteria[text];
+
+    private static List<T> ReadList<T>(string text) => JsonSerializer.Deserialize<List<T>>(text, Options) ?? [];
+
+    private static string Write<T>(IReadOnlyList<T> list) => JsonSerializer.Serialize(list, Options);
+
+    // The lists are replaced, never changed in place.
+    private static ValueComparer<IReadOnlyList<T>> Comparer<T>() => new((a, b) => ReferenceEquals(a, b), list => list.Count, list => list);
 }

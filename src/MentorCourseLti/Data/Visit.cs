@@ -20,6 +20,9 @@ public sealed class Visit
 {
     public required VisitId Id { get; init; }
 
+    /// <summary>Of the key that the visit's cookie holds.</summary>
+    public required byte[] KeyDigest { get; set; }
+
     public required Guid PlatformId { get; init; }
 
     /// <summary>The person as the LMS names them; with the platform enough to find the own courses.</summary>

@@ -22,7 +22,11 @@ public abstract record DeliveryOutcome
     }
 
     /// <summary>No further try would help until a person has looked.</summary>
-    public sealed record Refused(DeliveryAnswer Why, int? HttpStatus, string? Words = null) : DeliveryOutcome(Why, HttpStatus, Words);
+    public sealed record Refused(DeliveryAnswer Why, int? HttpStatus, string? Words = null) : DeliveryOutcome(Why, HttpStatus, Words)
+    {
+        /// <summary>True where the LMS did not accept who we are: it may have failed to read our keys, or revoked two tokens in a row.</summary>
+        public bool MayPass => HttpStatus == StatusCodes.Status401Unauthorized;
+    }
 
     /// <summary>The gradebook holds something that is not ours to overwrite.</summary>
     public sealed record LeftAlone(DeliveryAnswer Why, int? HttpStatus, string? Words = null) : DeliveryOutcome(Why, HttpStatus, Words);

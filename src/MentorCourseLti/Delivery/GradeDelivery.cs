@@ -171,6 +171,9 @@ public sealed class GradeDelivery
                 else
                     NextTryAt = now + RetrySchedule.Pause(Tries, later.RetryAfter);
                 break;
+            case DeliveryOutcome.Refused { MayPass: true } when !RetrySchedule.LosesPatience(++Tries):
+                NextTryAt = now + RetrySchedule.Pause(Tries, retryAfter: null);
+                break;
             case DeliveryOutcome.Refused:
                 State = DeliveryState.NeedsLook;
                 break;

@@ -6,11 +6,17 @@ public static class RetrySchedule
     /// <summary>With the pauses below, about three days: longer than a weekend's outage.</summary>
     private const int MostTries = 84;
 
+    /// <summary>About a minute.</summary>
+    private const int MostTriesRefused = 5;
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
 
     public static bool GivesUp(int tries) => tries >= MostTries;
+
+    /// <summary>Of an LMS that says no although it may yet say yes.</summary>
+    public static bool LosesPatience(int tries) => tries >= MostTriesRefused;
 
     /// <summary>2, 4, 8 seconds and so on up to an hour, each a tenth more or less so that many do not come back at once; never earlier than the LMS asks.</summary>
     public static TimeSpan Pause(int tries, TimeSpan? retryAfter)

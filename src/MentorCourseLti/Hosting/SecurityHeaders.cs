@@ -16,8 +16,7 @@ internal static class SecurityHeaders
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        // With no-cache, or antiforgery warns on every form that it has to add it.
-        headers.CacheControl = "no-cache, no-store";
+        headers.CacheControl = "no-store";
         headers.ContentSecurityPolicy = Policy + "'none'";
         if (isHttps)
             headers.StrictTransportSecurity = "max-age=31536000";

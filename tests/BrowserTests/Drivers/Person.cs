@@ -85,7 +85,7 @@ internal sealed class Person : IAsyncDisposable
     }
 
     /// <summary>A launch is a chain of forms that submit themselves, each of which cuts the loading of the last one short.</summary>
-    private Task<IJSHandle> LaunchedAsync(IFrame frame) => frame.WaitForFunctionAsync("start => location.href.startsWith(start)", $"{tool}/s/");
+    private Task LaunchedAsync(IFrame frame) => frame.WaitForURLAsync($"{tool}/s/**", new() { WaitUntil = WaitUntilState.Commit });
 
     public async Task PictureAllAsync(string folder)
     {

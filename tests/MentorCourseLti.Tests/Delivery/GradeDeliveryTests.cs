@@ -116,6 +116,21 @@ public sealed class GradeDeliveryTests
     }
 
     [Fact]
+    public void An_LMS_that_does_not_know_us_is_asked_for_a_minute_before_a_person_is()
+    {
+        delivery.Want(Grade(10));
+        var now = Noon;
+        while (delivery.State is DeliveryState.Waiting)
+        {
+            now = delivery.NextTryAt;
+            delivery.Settle(Take(), new DeliveryOutcome.Refused(DeliveryAnswer.NotPermitted, 401), now);
+        }
+
+        (delivery.State, delivery.LastAnswer).ShouldBe((DeliveryState.NeedsLook, DeliveryAnswer.NotPermitted));
+        (now - Noon).ShouldBeInRange(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(90));
+    }
+
+    [Fact]
     public void What_the_gradebook_shows_is_compared_with_what_was_sent()
     {
         delivery.SeenMatches.ShouldBeTrue();

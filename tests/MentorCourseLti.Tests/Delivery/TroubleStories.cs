@@ -36,6 +36,16 @@ public abstract class TroubleStories(World world)
     }
 
     [Fact]
+    public async Task Two_tokens_revoked_one_after_the_other_cost_a_grade_nothing_but_time()
+    {
+        var (course, mentor) = await ReadyAsync(LmsHost.Moodle);
+        await course.Delivers(mentor, 10);
+        course.Lms.Mischief.Cause(new Trouble(TroubleKind.Revoked) { Count = 2 });
+        (await course.Delivers(mentor, 11)).Tries.ShouldBe(1);
+        course.GradeOf(mentor).Score.ShouldBe(11);
+    }
+
+    [Fact]
     public async Task A_token_end_point_that_is_down_is_waited_for()
     {
         var (course, mentor) = await ReadyAsync(LmsHost.Canvas);

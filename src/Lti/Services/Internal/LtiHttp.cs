@@ -16,14 +16,7 @@ internal sealed class LtiHttp(Outbound outbound, ServiceTokens tokens, TimeProvi
 
     public async Task<ServiceAnswer<ServiceReply>> SendAsync(ServiceCall call, CancellationToken cancel)
     {
-        var answer = await SendOnceAsync(call, cancel);
-        // A platform may revoke a token before its time. Once: a second 401 is meant.
-        if (answer is ServiceAnswer<ServiceReply>.Refused { Status: 401 })
-        {
-            Log.TokenRejected(log, call.Platform.Id, call.Method);
-            answer = await SendOnceAsync(call, cancel);
-        }
-
+        var answer = await SendWithTokenAsync(call, cancel);
         if (answer is ServiceAnswer<ServiceReply>.Refused refused)
             Log.CallFailed(log, call.Platform.Id, call.Method, refused.Reason);
         else if (answer is ServiceAnswer<ServiceReply>.TryLater later)
@@ -56,12 +49,27 @@ internal sealed class LtiHttp(Outbound outbound, ServiceTokens tokens, TimeProvi
 
     private static ServiceAnswer<IReadOnlyList<ServiceReply>>.Refused Unending(string reason) => new(0, reason, null);
 
-    private async Task<ServiceAnswer<ServiceReply>> SendOnceAsync(ServiceCall call, CancellationToken cancel)
+    private async Task<ServiceAnswer<ServiceReply>> SendWithTokenAsync(ServiceCall call, CancellationToken cancel)
     {
-        var granted = await tokens.GetAsync(call.Platform, call.Scope, call.TokenScopes, cancel);
-        if (granted is not ServiceAnswer<ServiceToken>.Ok { Value: var token })
-            return NotAsUnauthorized(granted.Failure<ServiceReply>());
+        for (var isFirst = true; ; isFirst = false)
+        {
+            var granted = await tokens.GetAsync(call.Platform, call.Scope, call.TokenScopes, cancel);
+            if (granted is not ServiceAnswer<ServiceToken>.Ok { Value: var token })
+                return granted.Failure<ServiceReply>();
 
+            var answer = await SendOnceAsync(call, token, cancel);
+            if (answer is not ServiceAnswer<ServiceReply>.Refused { Status: 401 })
+                return answer;
+            // A platform may revoke a token before its time: another one, once.
+            tokens.Drop(token);
+            if (!isFirst)
+                return answer;
+            Log.TokenRejected(log, call.Platform.Id, call.Method);
+        }
+    }
+
+    private async Task<ServiceAnswer<ServiceReply>> SendOnceAsync(ServiceCall call, ServiceToken token, CancellationToken cancel)
+    {
         using var request = new HttpRequestMessage(call.Method, call.Address);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
         request.Headers.TryAddWithoutValidation("Accept", call.Accept);
@@ -80,17 +88,11 @@ internal sealed class LtiHttp(Outbound outbound, ServiceTokens tokens, TimeProvi
                 var reply = new ServiceReply(received.Status, received.Body, Next(received, call.Address));
                 return new ServiceAnswer<ServiceReply>.Ok(reply, received.Status);
             case OutboundAnswer.Received received:
-                if (received.Status == 401)
-                    tokens.Drop(token);
                 return Answers.Classify<ServiceReply>(received, "The LMS refused", time);
             default:
                 throw new InvalidOperationException("Outbound answers are closed.");
         }
     }
-
-    // A refusal of the token end point is no reason to try once more with another token.
-    private static ServiceAnswer<ServiceReply> NotAsUnauthorized(ServiceAnswer<ServiceReply> answer) =>
-        answer is ServiceAnswer<ServiceReply>.Refused { Status: 401 } refused ? refused with { Status = 403 } : answer;
 
     private static Uri? Next(OutboundAnswer.Received received, Uri from) =>
         received.Headers.TryGetValues("Link", out var links) ? LinkHeader.Next(links, from) : null;

@@ -55,7 +55,13 @@ internal sealed class TokenRequest(Outbound outbound, ClientAssertion assertion,
         var answer = Answers.Classify<ServiceToken>(received, "The LMS refused an access token", time);
         // RFC 6749, 5.2: the error in words, for the administrator who has to mend it.
         return answer is ServiceAnswer<ServiceToken>.Refused refused && Parse(received.Body) is { Error: { Length: > 0 } error } json
-            ? refused with { Reason = $"The LMS refused an access token: {error}.", Body = Answers.Excerpt(json.ErrorDescription ?? error) }
+            ? refused with
+            {
+                // RFC 6749, 5.2: 401 may stand for it. Moodle says 400.
+                Status = error is "invalid_client" ? 401 : refused.Status,
+                Reason = $"The LMS refused an access token: {error}.",
+                Body = Answers.Excerpt(json.ErrorDescription ?? error),
+            }
             : answer;
     }
 

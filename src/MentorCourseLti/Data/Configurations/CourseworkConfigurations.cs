@@ -14,7 +14,7 @@ internal sealed class RubricConfiguration : IEntityTypeConfiguration<Rubric>
     {
         builder.HasOne<Course>().WithMany().HasForeignKey(rubric => rubric.CourseId).OnDelete(DeleteBehavior.Cascade);
         builder.Property(rubric => rubric.Title).HasMaxLength(Lengths.Title);
-        builder.Property(rubric => rubric.Criteria).IsJsonText();
+        builder.Property(rubric => rubric.Criteria).IsRubricText();
     }
 }
 
@@ -68,7 +68,7 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
     {
         builder.HasOne<Attempt>().WithMany().HasForeignKey(assessment => assessment.AttemptId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(assessment => assessment.AttemptId).IsUnique();
-        builder.Property(assessment => assessment.RubricThen).IsJsonText();
+        builder.Property(assessment => assessment.RubricThen).IsRubricText();
         builder.Property(assessment => assessment.Marks).IsJsonText();
         builder.Property(assessment => assessment.Version).IsConcurrencyToken();
     }

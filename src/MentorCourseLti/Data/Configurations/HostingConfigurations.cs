@@ -10,6 +10,7 @@ internal sealed class VisitConfiguration : IEntityTypeConfiguration<Visit>
         builder.HasIndex(visit => new { visit.Nonce, visit.PlatformId }).IsUnique();
         builder.HasIndex(visit => visit.ExpiresAt);
         builder.Property(visit => visit.Subject).HasMaxLength(Lengths.LmsId);
+        builder.Property(visit => visit.KeyDigest).HasMaxLength(32);
         builder.Property(visit => visit.Nonce).HasMaxLength(Lengths.LmsId);
     }
 }

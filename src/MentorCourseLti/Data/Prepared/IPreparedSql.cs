@@ -7,7 +7,7 @@ namespace MentorCourseLti.Data.Prepared;
 /// own cost, a tenth of a millisecond, would be most of the request. Everything else goes through <see cref="CourseDb"/>.
 /// Parameters are named <c>$1</c>, <c>$2</c> and so on in both databases.
 /// </summary>
-internal interface IPreparedSql
+public interface IPreparedSql
 {
     /// <summary>The first row, or nothing.</summary>
     ValueTask<T?> FirstAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken cancel, params ReadOnlySpan<object?> arguments)

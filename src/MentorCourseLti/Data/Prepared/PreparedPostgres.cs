@@ -49,6 +49,7 @@ internal sealed class PreparedPostgres : IPreparedSql, IAsyncDisposable
             {
                 Guid guid => new NpgsqlParameter<Guid> { TypedValue = guid },
                 string text => new NpgsqlParameter<string> { TypedValue = text },
+                byte[] bytes => new NpgsqlParameter<byte[]> { TypedValue = bytes },
                 DateTime time => new NpgsqlParameter<DateTime> { TypedValue = time },
                 // A null says nothing of its type; "unknown" lets the server infer it.
                 _ => new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Unknown },

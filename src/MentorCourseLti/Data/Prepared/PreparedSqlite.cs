@@ -9,6 +9,9 @@ internal sealed class PreparedSqlite(DatabaseOptions options, WriteTurn turn) : 
 {
     private readonly ConcurrentBag<Session> idle = [];
 
+    /// <summary>Whoever has the turn has it too. Always the same one: what it wrote itself it need not read again.</summary>
+    private Session? writer;
+
     public ValueTask<T?> FirstAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken cancel, params ReadOnlySpan<object?> arguments)
         where T : class
     {
@@ -35,6 +38,7 @@ internal sealed class PreparedSqlite(DatabaseOptions options, WriteTurn turn) : 
 
     public void Dispose()
     {
+        writer?.Dispose();
         foreach (var session in idle)
             session.Dispose();
     }
@@ -43,20 +47,17 @@ internal sealed class PreparedSqlite(DatabaseOptions options, WriteTurn turn) : 
     {
         using (await turn.TakeAsync(cancel))
         {
-            var session = Take();
-            int written;
+            var session = writer ??= new Session(options.ConnectionString);
             try
             {
-                written = session.Prepare(sql, arguments).ExecuteNonQuery();
+                return session.Prepare(sql, arguments).ExecuteNonQuery();
             }
             catch
             {
+                writer = null;
                 session.Dispose();
                 throw;
             }
-
-            idle.Add(session);
-            return written;
         }
     }
 
@@ -73,7 +74,7 @@ internal sealed class PreparedSqlite(DatabaseOptions options, WriteTurn turn) : 
             connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
             connection.Open();
             using var pragma = connection.CreateCommand();
-            pragma.CommandText = "PRAGMA busy_timeout = 10000; PRAGMA synchronous = NORMAL;";
+            pragma.CommandText = "PRAGMA busy_timeout = 10000; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000;";
             pragma.ExecuteNonQuery();
         }
 

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace MentorCourseLti.Features.Courses;
 
 /// <summary>The own courses of somebody whose launch came without one.</summary>
-public sealed class IndexModel(CourseDb db, VisitCookie cookie, IOptions<MentorCourseOptions> options, TimeProvider clock) : PageModel
+public sealed class IndexModel(CourseDb db, IOptions<MentorCourseOptions> options, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<OwnCourse> Own { get; private set; } = [];
 
@@ -27,9 +27,11 @@ public sealed class IndexModel(CourseDb db, VisitCookie cookie, IOptions<MentorC
             return NotFound();
 
         var now = clock.GetUtcNow();
+        var key = VisitKey.New();
         var visit = new Visit
         {
             Id = VisitId.New(now),
+            KeyDigest = key.Digest(),
             PlatformId = Visit.PlatformId,
             Subject = Visit.Subject,
             MemberId = new MemberId(member),
@@ -40,7 +42,7 @@ public sealed class IndexModel(CourseDb db, VisitCookie cookie, IOptions<MentorC
         };
         db.Add(visit);
         await db.SaveChangesAsync(cancel);
-        cookie.Issue(HttpContext, visit.Id);
+        VisitCookie.Issue(HttpContext, visit.Id, key);
         return Redirect(VisitPath.Of(visit.Id) + "/");
     }
 

@@ -71,12 +71,13 @@ internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, Visi
             }
         }
 
-        var visit = opening.Visit(launch, member?.Id);
+        var key = VisitKey.New();
+        var visit = opening.Visit(launch, key, member?.Id);
         db.Add(visit);
         await db.SaveChangesAsync(cancel);
         if (SaysNewFamily(launch))
             platforms.Forget(launch.Platform);
-        return Arrival.Of(visit, member, link);
+        return Arrival.Of(visit, key, member, link);
     }
 
     /// <summary>Canvas's course navigation is a link whose id is the course's own: it opens Home and is no place for an activity.</summary>

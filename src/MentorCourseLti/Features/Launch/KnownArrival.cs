@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Lti.Launching;
 using MentorCourseLti.Data.Configurations;
+using MentorCourseLti.Data.Prepared;
 using MentorCourseLti.Hosting;
 using MentorCourseLti.Internship.Programmes;
 
@@ -54,20 +55,20 @@ internal sealed record KnownArrival
     public static KnownArrival Read(DbDataReader row) => new()
     {
         MemberId = row.GetGuid(0),
-        Name = Text(row, 1),
-        Email = Text(row, 2),
+        Name = row.FindText(1),
+        Email = row.FindText(2),
         Role = (MemberRole)row.GetInt32(3),
         IsActive = row.GetBoolean(4),
         CourseTitle = row.GetString(5),
-        CourseLabel = Text(row, 6),
-        LineItemsUrl = Text(row, 7),
+        CourseLabel = row.FindText(6),
+        LineItemsUrl = row.FindText(7),
         GradeScopes = row.GetString(8),
-        LinkId = row.IsDBNull(9) ? null : row.GetGuid(9),
-        LinkTitle = Text(row, 10),
-        ActivityId = row.IsDBNull(11) ? null : row.GetGuid(11),
-        LineItemUrl = Text(row, 12),
+        LinkId = row.FindGuid(9),
+        LinkTitle = row.FindText(10),
+        ActivityId = row.FindGuid(11),
+        LineItemUrl = row.FindText(12),
         HasColumn = !row.IsDBNull(13),
-        ColumnUrl = Text(row, 14),
+        ColumnUrl = row.FindText(14),
     };
 
     /// <summary>True where the launch says nothing that is not known: then there is nothing to write but the visit.</summary>
@@ -96,6 +97,4 @@ internal sealed record KnownArrival
     }
 
     private static bool IsNoNews(string? said, string? known) => said is null || said == known || PlainText.Line(said, Lengths.Title) is not { } line || line == known;
-
-    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

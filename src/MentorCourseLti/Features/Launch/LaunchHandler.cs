@@ -8,7 +8,7 @@ using MentorCourseLti.Internship.Programmes;
 namespace MentorCourseLti.Features.Launch;
 
 /// <summary>What the application makes of a launch that the protocol library accepted or refused.</summary>
-internal sealed class LaunchHandler(ReturningMembers returning, Lazy<ArrivalRecorder> arrivals, VisitCookie cookie, CourseMetrics metrics) : ILaunchHandler
+internal sealed class LaunchHandler(ReturningMembers returning, Lazy<ArrivalRecorder> arrivals, CourseMetrics metrics) : ILaunchHandler
 {
     public async ValueTask<LaunchOpening> OpenAsync(LtiLaunch launch, HttpContext http, CancellationToken cancel)
     {
@@ -21,7 +21,7 @@ internal sealed class LaunchHandler(ReturningMembers returning, Lazy<ArrivalReco
         if (arrival is null)
             return new LaunchOpening.NonceAlreadySpent();
 
-        cookie.Issue(http, arrival.Visit);
+        VisitCookie.Issue(http, arrival.Visit, arrival.Key);
         metrics.LaunchOpened();
         return new LaunchOpening.Opened(VisitPath.Of(arrival.Visit) + PageOf(arrival));
     }

@@ -8,17 +8,17 @@ internal static class NewTab
 {
     public static void MapNewTab(this IEndpointRouteBuilder app) => app.MapGet(NewTabCode.Path, OpenAsync);
 
-    private static async Task OpenAsync(HttpContext http, NewTabCode codes, VisitCookie cookie, string? code)
+    private static async Task OpenAsync(HttpContext http, NewTabCode codes, string? code)
     {
         // The visit middleware has moved the visit into the path base and let this one address through without a cookie.
         bool isVisit = VisitPath.TryRead(http.Request.PathBase, out var id, out _);
-        if (!isVisit || await codes.SpendAsync(id, code, http.RequestAborted) is not { } wanted)
+        if (!isVisit || await codes.SpendAsync(id, code, http.RequestAborted) is not { } spent)
         {
             await RefusalPage.WriteAsync(http, Refusal.NoVisit);
             return;
         }
 
-        cookie.Issue(http, id);
-        http.Response.Redirect(VisitPath.Of(id) + wanted);
+        VisitCookie.Issue(http, id, spent.Key);
+        http.Response.Redirect(VisitPath.Of(id) + spent.Wanted);
     }
 }

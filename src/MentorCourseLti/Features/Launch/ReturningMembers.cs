@@ -10,8 +10,8 @@ namespace MentorCourseLti.Features.Launch;
 internal sealed class ReturningMembers(IPreparedSql sql, VisitOpening opening)
 {
     private const string InsertVisit = """
-        INSERT INTO "Visits" ("Id", "PlatformId", "Subject", "MemberId", "Nonce", "FrameAncestors", "ReturnUrl", "StartedAt", "ExpiresAt")
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        INSERT INTO "Visits" ("Id", "KeyDigest", "PlatformId", "Subject", "MemberId", "Nonce", "FrameAncestors", "ReturnUrl", "StartedAt", "ExpiresAt")
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         ON CONFLICT DO NOTHING
         """;
 
@@ -25,16 +25,17 @@ internal sealed class ReturningMembers(IPreparedSql sql, VisitOpening opening)
         if (known is null || !known.IsAllThat(launch))
             return new ReturnResult.HasNews();
 
-        var visit = opening.Visit(launch, new MemberId(known.MemberId));
+        var key = VisitKey.New();
+        var visit = opening.Visit(launch, key, new MemberId(known.MemberId));
         int written = await sql.WriteRelaxedAsync(
-            InsertVisit, cancel, visit.Id.Value, visit.PlatformId, visit.Subject, known.MemberId, visit.Nonce, visit.FrameAncestors, visit.ReturnUrl,
+            InsertVisit, cancel, visit.Id.Value, visit.KeyDigest, visit.PlatformId, visit.Subject, known.MemberId, visit.Nonce, visit.FrameAncestors, visit.ReturnUrl,
             visit.StartedAt.UtcDateTime, visit.ExpiresAt.UtcDateTime);
-        return written == 0 ? new ReturnResult.NonceSpent() : new ReturnResult.Opened(ArrivalOf(visit, known, launch));
+        return written == 0 ? new ReturnResult.NonceSpent() : new ReturnResult.Opened(ArrivalOf(visit, key, known, launch));
     }
 
-    private static Arrival ArrivalOf(Visit visit, KnownArrival known, LtiLaunch launch) => ArrivalRecorder.LeadsToCourse(launch)
-        ? new Arrival(visit.Id, known.Role, Link: null, Activity: null)
-        : new Arrival(visit.Id, known.Role, known.LinkId is { } link ? new CourseLinkId(link) : null, known.ActivityId is { } activity ? new ActivityId(activity) : null);
+    private static Arrival ArrivalOf(Visit visit, VisitKey key, KnownArrival known, LtiLaunch launch) => ArrivalRecorder.LeadsToCourse(launch)
+        ? new Arrival(visit.Id, key, known.Role, Link: null, Activity: null)
+        : new Arrival(visit.Id, key, known.Role, known.LinkId is { } link ? new CourseLinkId(link) : null, known.ActivityId is { } activity ? new ActivityId(activity) : null);
 }
 
 /// <summary>How opening the visit of a returning member went.</summary>

@@ -9,12 +9,13 @@ namespace MentorCourseLti.Features.Launch;
 /// <summary>Makes the visit that a launch opens.</summary>
 internal sealed class VisitOpening(IOptions<MentorCourseOptions> options, TimeProvider clock)
 {
-    public Visit Visit(LtiLaunch launch, MemberId? member)
+    public Visit Visit(LtiLaunch launch, VisitKey key, MemberId? member)
     {
         var now = clock.GetUtcNow();
         return new Visit
         {
             Id = VisitId.New(now),
+            KeyDigest = key.Digest(),
             PlatformId = launch.Platform.Id.Value,
             Subject = launch.Subject,
             MemberId = member,

@@ -1,6 +1,5 @@
 using MentorCourseLti.Data;
 using MentorCourseLti.Internship.Activities;
-using MentorCourseLti.Internship.Assessments;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Rubrics;
 using MentorCourseLti.Internship.Submissions;
@@ -30,11 +29,6 @@ internal sealed record OwnReflection(Activity Activity, Rubric Rubric, Submissio
             await db.Entry(row.Submission).Collection(submission => submission.Attempts).LoadAsync(cancel);
         return new OwnReflection(row.Activity, row.Rubric, row.Submission);
     }
-
-    /// <summary>The released assessment of the attempt that stands.</summary>
-    public async Task<Assessment?> FindFeedbackAsync(CourseDb db, CancellationToken cancel) => Submission?.Current is { GradedAt: not null } graded
-        ? await db.Assessments.AsNoTracking().FirstOrDefaultAsync(assessment => assessment.AttemptId == graded.Id && assessment.ReleasedAt != null, cancel)
-        : null;
 
     private sealed record Row(Activity Activity, Rubric Rubric, Submission? Submission);
 }

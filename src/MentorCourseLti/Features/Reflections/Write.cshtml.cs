@@ -1,10 +1,9 @@
 using MentorCourseLti.Data;
+using MentorCourseLti.Data.Prepared;
 using MentorCourseLti.Features.Shared;
 using MentorCourseLti.Hosting.Visits;
-using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Assessments;
 using MentorCourseLti.Internship.Programmes;
-using MentorCourseLti.Internship.Rubrics;
 using MentorCourseLti.Internship.Submissions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -14,13 +13,9 @@ using Microsoft.Extensions.Localization;
 namespace MentorCourseLti.Features.Reflections;
 
 /// <summary>A mentor's own reflection: to write, to read after handing in, to read with feedback.</summary>
-public sealed class WriteModel(CourseDb db, DraftDesk drafts, HandInDesk handIns, TimeProvider clock, IStringLocalizer<WriteModel> text) : MemberPage
+public sealed class WriteModel(CourseDb db, IPreparedSql sql, DraftDesk drafts, HandInDesk handIns, TimeProvider clock, IStringLocalizer<WriteModel> text) : MemberPage
 {
-    public Activity Activity { get; private set; } = null!;
-
-    public Rubric Rubric { get; private set; } = null!;
-
-    public Submission? Submission { get; private set; }
+    public OpenReflection Reflection { get; private set; } = null!;
 
     public Assessment? Feedback { get; private set; }
 
@@ -41,11 +36,9 @@ public sealed class WriteModel(CourseDb db, DraftDesk drafts, HandInDesk handIns
     public bool IsUnsaved { get; private set; }
 
     /// <summary>Under which the browser keeps a text until it is saved.</summary>
-    public string DraftKey => $"{Member.PersonKey}:{Activity.Id}";
+    public string DraftKey => $"{Member.PersonKey}:{Reflection.Activity.Id}";
 
-    public WorkState State => WorkStates.Of(Submission?.DraftSavedAt, Submission?.Current?.HandedInAt, Submission?.Current?.GradedAt);
-
-    public bool MayTakeBack => Submission is { Current: { GradedAt: null } } && Member.MayHandIn && !Activity.IsClosed(Now);
+    public bool MayTakeBack => Reflection.State is WorkState.HandedIn && Member.MayHandIn && !Reflection.Activity.IsClosed(Now);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
@@ -53,7 +46,7 @@ public sealed class WriteModel(CourseDb db, DraftDesk drafts, HandInDesk handIns
             return RedirectToPage("/Assess/Index", new { id });
         if (!await ReadAsync(id, cancel))
             return NotFound();
-        (Text, Version) = (Submission?.DraftText ?? "", Submission?.DraftVersion ?? 0);
+        (Text, Version) = (Reflection.Draft?.Text ?? "", Reflection.Draft?.Version ?? 0);
         return Page();
     }
 
@@ -103,7 +96,6 @@ public sealed class WriteModel(CourseDb db, DraftDesk drafts, HandInDesk handIns
         if (result is DraftResult.Saved)
             return go();
 
-        db.ChangeTracker.Clear();
         if (result is null || !await ReadAsync(id, cancel))
             return NotFound();
         (Text, Version, IsUnsaved) = (written ?? "", version, true);
@@ -124,10 +116,12 @@ public sealed class WriteModel(CourseDb db, DraftDesk drafts, HandInDesk handIns
     private async Task<bool> ReadAsync(Guid id, CancellationToken cancel)
     {
         Now = clock.GetUtcNow();
-        if (await OwnReflection.FindAsync(db, id, Member.CourseId, Member.Id, cancel) is not { } own)
+        if (await OpenReflection.FindAsync(sql, id, Member.CourseId, Member.Id, cancel) is not { } found)
             return false;
-        (Activity, Rubric, Submission) = own;
-        Feedback = await own.FindFeedbackAsync(db, cancel);
+        Reflection = found;
+        // The released assessment of the attempt that stands.
+        if (found.Current is { GradedAt: not null, Id: var graded })
+            Feedback = await db.Assessments.AsNoTracking().FirstOrDefaultAsync(assessment => assessment.AttemptId == graded && assessment.ReleasedAt != null, cancel);
         return true;
     }
 }

@@ -4,6 +4,7 @@ using Markdig.Parsers;
 using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using MentorCourseLti.Hosting;
 
 namespace MentorCourseLti.Features.Shared;
 
@@ -12,14 +13,22 @@ public static class MarkdownText
 {
     // A heading in a person's text stands below the page's own.
     private const int HeadingsBegin = 3;
+    private const int LongestRemembered = 4_000;
 
     private static readonly MarkdownPipeline Pipeline = Build();
+
+    /// <summary>Prompts, mostly: a whole class reads them.</summary>
+    private static readonly Remembered<string, string> Short = new(most: 1_000, Render);
 
     public static string ToHtml(string? markdown)
     {
         if (string.IsNullOrWhiteSpace(markdown))
             return "";
+        return markdown.Length <= LongestRemembered ? Short[markdown] : Render(markdown);
+    }
 
+    private static string Render(string markdown)
+    {
         if (Parse(markdown) is not { } document)
             return $"<p>{WebUtility.HtmlEncode(markdown).Replace("\n", "<br>", StringComparison.Ordinal)}</p>";
 

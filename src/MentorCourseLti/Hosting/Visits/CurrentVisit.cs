@@ -17,6 +17,12 @@ public sealed record CurrentVisit
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>What a form of this visit must bring along.</summary>
+    public required string FormToken { get; init; }
+
+    /// <summary>The cookie that came holds the visit's key.</summary>
+    public required bool IsThisBrowsers { get; init; }
+
     /// <summary>The member has left the course, or was removed from it: out at once.</summary>
     public bool IsMembersButRemoved { get; init; }
 

@@ -32,18 +32,20 @@ internal sealed class NewTabCode(IDataProtectionProvider protection, CourseDb db
         return $"{VisitPath.Of(id)}{Path}?code={WebEncoders.Base64UrlEncode(code)}";
     }
 
-    /// <summary>Spends the code. Returns the page to go to, below the visit; none where the code is old, used or forged.</summary>
-    public async Task<string?> SpendAsync(VisitId id, string? text, CancellationToken cancel)
+    /// <summary>Spends the code: the visit gets a new key, for the tab. None where the code is old, used or forged.</summary>
+    public async Task<SpentCode?> SpendAsync(VisitId id, string? text, CancellationToken cancel)
     {
         if (Read(text) is not { } code || code.Visit != id.Value)
             return null;
 
         var now = clock.GetUtcNow();
+        var key = VisitKey.New();
+        byte[] digest = key.Digest();
         using (await db.WriteTurnAsync(cancel))
         {
             int spent = await db.Visits.Where(visit => visit.Id == id && visit.CodeUsedAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(visit => visit.CodeUsedAt, now), cancel);
-            return spent == 1 ? code.Wanted : null;
+                .ExecuteUpdateAsync(set => set.SetProperty(visit => visit.CodeUsedAt, now).SetProperty(visit => visit.KeyDigest, digest), cancel);
+            return spent == 1 ? new SpentCode(key, code.Wanted) : null;
         }
     }
 
@@ -61,3 +63,6 @@ internal sealed class NewTabCode(IDataProtectionProvider protection, CourseDb db
 
     private sealed record Code(Guid Visit, string Wanted);
 }
+
+/// <summary>A code that was good: the visit's new key, and the page to go to, below the visit.</summary>
+internal sealed record SpentCode(VisitKey Key, string Wanted);

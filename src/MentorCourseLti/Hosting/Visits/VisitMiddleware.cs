@@ -1,5 +1,4 @@
 using MentorCourseLti.Hosting.Refusals;
-using System.Security.Claims;
 
 namespace MentorCourseLti.Hosting.Visits;
 
@@ -7,7 +6,7 @@ namespace MentorCourseLti.Hosting.Visits;
 /// Moves <c>/s/{visit}</c> into the path base, so that the cookie and every link stay under it, and finds out whose
 /// visit it is. Nothing below it runs for a visit that is not the browser's own.
 /// </summary>
-internal sealed class VisitMiddleware(RequestDelegate next, VisitReader reader, VisitCookie cookie, TimeProvider clock)
+internal sealed class VisitMiddleware(RequestDelegate next, VisitReader reader, TimeProvider clock)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -26,16 +25,14 @@ internal sealed class VisitMiddleware(RequestDelegate next, VisitReader reader, 
             return;
         }
 
-        bool cookieCame = cookie.Shows(http.Request, id);
-        var visit = cookieCame ? await reader.FindAsync(id, clock.GetUtcNow(), http.RequestAborted) : null;
+        bool cookieCame = VisitCookie.TryRead(http.Request, out var key);
+        var visit = cookieCame ? await reader.FindAsync(id, key, clock.GetUtcNow(), http.RequestAborted) : null;
         if (visit is null)
         {
             await RefuseAsync(http, id, cookieCame);
             return;
         }
 
-        // Antiforgery binds its tokens to this name.
-        http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, id.ToString())], VisitCookie.Name));
         http.Features.Set(visit);
         await next(http);
     }

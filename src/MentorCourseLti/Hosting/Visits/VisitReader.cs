@@ -12,7 +12,7 @@ internal sealed class VisitReader(IPreparedSql sql)
         SELECT visit."PlatformId", visit."Subject", visit."FrameAncestors", visit."ReturnUrl", visit."ExpiresAt",
             platform."Name", platform."FrameAncestors", visit."MemberId",
             member."Name", member."Role", member."IsActive",
-            course."Id", course."Title", course."Label", course."TimeZone"
+            course."Id", course."Title", course."Label", course."TimeZone", visit."KeyDigest"
         FROM "Visits" AS visit
         JOIN "Platforms" AS platform ON platform."Id" = visit."PlatformId"
         LEFT JOIN "Members" AS member ON member."Id" = visit."MemberId"
@@ -20,14 +20,14 @@ internal sealed class VisitReader(IPreparedSql sql)
         WHERE visit."Id" = $1
         """;
 
-    /// <summary>None where the visit is unknown, over, or belongs to a member who has been removed.</summary>
-    public async ValueTask<CurrentVisit?> FindAsync(VisitId id, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>None where the visit is unknown, another browser's, over, or belongs to a member who has been removed.</summary>
+    public async ValueTask<CurrentVisit?> FindAsync(VisitId id, VisitKey key, DateTimeOffset now, CancellationToken cancel)
     {
-        var visit = await sql.FirstAsync(Query, row => Read(id, row), cancel, id.Value);
-        return visit is { IsMembersButRemoved: false } && visit.ExpiresAt > now ? visit : null;
+        var visit = await sql.FirstAsync(Query, row => Read(id, key, row), cancel, id.Value);
+        return visit is { IsThisBrowsers: true, IsMembersButRemoved: false } && visit.ExpiresAt > now ? visit : null;
     }
 
-    private static CurrentVisit Read(VisitId id, DbDataReader row)
+    private static CurrentVisit Read(VisitId id, VisitKey key, DbDataReader row)
     {
         string fromPlatform = row.GetString(6);
         bool hasMember = !row.IsDBNull(7);
@@ -38,8 +38,10 @@ internal sealed class VisitReader(IPreparedSql sql)
             PlatformId = row.GetGuid(0),
             Subject = row.GetString(1),
             FrameAncestors = fromPlatform.Length == 0 ? row.GetString(2) : $"{row.GetString(2)} {fromPlatform}",
-            ReturnUrl = row.IsDBNull(3) ? null : row.GetString(3),
-            ExpiresAt = new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(4), DateTimeKind.Utc)),
+            ReturnUrl = row.FindText(3),
+            ExpiresAt = row.GetTime(4),
+            FormToken = key.FormToken(),
+            IsThisBrowsers = key.Matches(row.GetFieldValue<byte[]>(15)),
             IsMembersButRemoved = hasMember && !isActive,
             Member = isActive ? ReadMember(id, row) : null,
         };
@@ -47,7 +49,7 @@ internal sealed class VisitReader(IPreparedSql sql)
 
     private static CurrentMember ReadMember(VisitId id, DbDataReader row)
     {
-        string? label = row.IsDBNull(13) ? null : row.GetString(13);
+        string? label = row.FindText(13);
         return new CurrentMember
         {
             VisitId = id,
@@ -56,7 +58,7 @@ internal sealed class VisitReader(IPreparedSql sql)
             PlatformId = row.GetGuid(0),
             PlatformName = row.GetString(5),
             Subject = row.GetString(1),
-            Name = row.IsDBNull(8) ? null : row.GetString(8),
+            Name = row.FindText(8),
             Role = (MemberRole)row.GetInt32(9),
             CourseName = string.IsNullOrWhiteSpace(label) ? row.GetString(12) : label,
             TimeZone = row.GetString(14),

@@ -18,7 +18,7 @@ public abstract class CookieStories(World world)
         cookie.Has("HttpOnly").ShouldBeTrue();
         cookie.Has("Partitioned").ShouldBeTrue();
         cookie.Has("SameSite=None").ShouldBeTrue();
-        cookie.Value.Length.ShouldBeLessThanOrEqualTo(350);
+        cookie.Value.Length.ShouldBe(22);
     }
 
     [Fact]
@@ -30,7 +30,6 @@ public abstract class CookieStories(World world)
         var ours = instructor.Browser.CookiesSeen.Where(cookie => !cookie.IsDeletion).ToList();
         ours.ShouldNotBeEmpty();
         ours.ShouldAllBe(cookie => cookie.Has("Secure") && cookie.Has("Partitioned") && cookie.Has("SameSite=None"));
-        ours.Single(cookie => cookie.Name == "mc-form").Path.ShouldBe("/");
         var logins = ours.Where(cookie => cookie.Name.StartsWith("lti-", StringComparison.Ordinal) && cookie.Name != "lti-probe").Select(cookie => cookie.Name);
         var deleted = instructor.Browser.CookiesSeen.Where(cookie => cookie.IsDeletion).Select(cookie => cookie.Name).ToHashSet();
         logins.ShouldAllBe(name => deleted.Contains(name));

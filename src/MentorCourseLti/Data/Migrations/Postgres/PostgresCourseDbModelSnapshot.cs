@@ -150,6 +150,11 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<byte[]>("KeyDigest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
                     b.Property<Guid?>("MemberId")
                         .HasColumnType("uuid");
 

@@ -143,6 +143,11 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("KeyDigest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
                     b.Property<Guid?>("MemberId")
                         .HasColumnType("TEXT");
 

@@ -78,6 +78,7 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeyDigest = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     PlatformId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     MemberId = table.Column<Guid>(type: "TEXT", nullable: true),

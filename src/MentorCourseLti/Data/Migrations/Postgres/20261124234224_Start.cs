@@ -79,6 +79,7 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    KeyDigest = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
                     PlatformId = table.Column<Guid>(type: "uuid", nullable: false),
                     Subject = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
                     MemberId = table.Column<Guid>(type: "uuid", nullable: true),

@@ -1,0 +1,64 @@
+using System.Data.Common;
+using MentorCourseLti.Data;
+using MentorCourseLti.Data.Prepared;
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Programmes;
+using MentorCourseLti.Internship.Rubrics;
+using MentorCourseLti.Internship.Submissions;
+
+namespace MentorCourseLti.Features.Reflections;
+
+/// <summary>What a mentor's page shows of a reflection and of the own work on it. Most launches end there, so it is one prepared statement.</summary>
+public sealed record OpenReflection(Activity Activity, IReadOnlyList<Criterion> Rubric, OpenReflection.OwnDraft? Draft, Attempt? Current)
+{
+    private const string Sql = """
+        SELECT activity."Title", activity."Prompt", activity."Points", activity."DueAt", activity."ClosesAt", activity."RubricId", activity."CreatedAt", activity."Kind",
+            rubric."Criteria",
+            submission."Id", submission."DraftText", submission."DraftVersion", submission."DraftWords", submission."DraftSavedAt",
+            attempt."Id", attempt."Number", attempt."Text", attempt."Words", attempt."HandedInAt", attempt."GradedAt"
+        FROM "Activities" AS activity
+        JOIN "Rubrics" AS rubric ON rubric."Id" = activity."RubricId"
+        LEFT JOIN "Submissions" AS submission ON submission."ActivityId" = activity."Id" AND submission."MemberId" = $3
+        LEFT JOIN "Attempts" AS attempt ON attempt."SubmissionId" = submission."Id" AND attempt."TakenBackAt" IS NULL
+        WHERE activity."Id" = $1 AND activity."CourseId" = $2
+        """;
+
+    public WorkState State => WorkStates.Of(Draft?.SavedAt, Current?.HandedInAt, Current?.GradedAt);
+
+    /// <summary>None where the course has no such reflection.</summary>
+    internal static ValueTask<OpenReflection?> FindAsync(IPreparedSql sql, Guid id, CourseId course, MemberId member, CancellationToken cancel) =>
+        sql.FirstAsync(Sql, row => Read(new ActivityId(id), course, row), cancel, id, course.Value, member.Value);
+
+    private static OpenReflection Read(ActivityId id, CourseId course, DbDataReader row)
+    {
+        var activity = new Activity
+        {
+            Id = id,
+            CourseId = course,
+            Title = row.GetString(0),
+            Prompt = row.GetString(1),
+            Points = row.GetDecimal(2),
+            DueAt = row.FindTime(3),
+            ClosesAt = row.FindTime(4),
+            RubricId = new RubricId(row.GetGuid(5)),
+            CreatedAt = row.GetTime(6),
+            Kind = (ActivityKind)row.GetInt32(7),
+        };
+        var draft = row.IsDBNull(9) ? null : new OwnDraft(row.GetString(10), row.GetInt32(11), row.GetInt32(12), row.FindTime(13));
+        return new OpenReflection(activity, JsonText.ReadCriteria(row.GetString(8)), draft, row.IsDBNull(14) ? null : ReadAttempt(row));
+    }
+
+    private static Attempt ReadAttempt(DbDataReader row) => new()
+    {
+        Id = new AttemptId(row.GetGuid(14)),
+        SubmissionId = new SubmissionId(row.GetGuid(9)),
+        Number = row.GetInt32(15),
+        Text = row.GetString(16),
+        Words = row.GetInt32(17),
+        HandedInAt = row.GetTime(18),
+        GradedAt = row.FindTime(19),
+    };
+
+    /// <summary>The draft as it was last saved.</summary>
+    public sealed record OwnDraft(string Text, int Version, int Words, DateTimeOffset? SavedAt);
+}
