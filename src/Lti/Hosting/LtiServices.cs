@@ -30,6 +30,7 @@ public static class LtiServices
         services.AddDataProtection();
 
         services.TryAddSingleton<OwnAddresses>();
+        services.TryAddSingleton<StateSeal>();
         services.TryAddSingleton<LoginStates>();
         services.TryAddSingleton<LoginCeremony>();
         services.TryAddSingleton<PlatformKeys>();

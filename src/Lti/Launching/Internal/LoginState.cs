@@ -2,7 +2,7 @@ using Lti.Platforms;
 
 namespace Lti.Launching.Internal;
 
-/// <summary>What a login remembers until its launch. It travels through the platform as <c>state</c>, sealed.</summary>
+/// <summary>What a login remembers until its launch. It travels through the platform as <c>state</c>, signed.</summary>
 internal sealed record LoginState
 {
     public required PlatformId PlatformId { get; init; }

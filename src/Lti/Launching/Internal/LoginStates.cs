@@ -1,25 +1,24 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
 using Lti.Platforms;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace Lti.Launching.Internal;
 
 /// <summary>
-/// Seals a <see cref="LoginState"/> into the <c>state</c> parameter and opens it again. Any node can open it, and the server keeps
-/// nothing for a login that is never finished.
+/// Writes a <see cref="LoginState"/> into the <c>state</c> parameter, signed, and reads it again. Any node can read it, and the server
+/// keeps nothing for a login that is never finished. It holds no secret: nonce and hints stand beside it in the same address.
 /// </summary>
-internal sealed class LoginStates(IDataProtectionProvider protection)
+internal sealed class LoginStates(StateSeal seal)
 {
     private const int LongestState = 16_384;
 
-    // The layout below is part of the purpose: another layout is another purpose, never a half-read state.
-    private readonly IDataProtector _protector = protection.CreateProtector("Lti.Launching.LoginState.v1");
+    // The first byte: another layout gets another number, so that no state is half read.
+    private const byte Layout = 1;
 
     public string Seal(LoginState state)
     {
         using var buffer = new MemoryStream(256);
         using var writer = new BinaryWriter(buffer);
+        writer.Write(Layout);
         writer.Write(state.PlatformId.Value.ToByteArray());
         writer.Write(state.IssuedAt.ToUnixTimeMilliseconds());
         writer.Write(state.Nonce);
@@ -34,26 +33,19 @@ internal sealed class LoginStates(IDataProtectionProvider protection)
             writer.Write(hints.DeploymentId ?? "");
         }
 
-        return Base64Url.EncodeToString(_protector.Protect(buffer.ToArray()));
+        writer.Flush();
+        return seal.Sign(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
     }
 
     /// <summary>Opens a state; null when it was not sealed by us.</summary>
     public LoginState? Open(string? text)
     {
-        if (text is null || text.Length > LongestState || !Base64Url.IsValid(text))
+        if (text is null || text.Length > LongestState || seal.Open(text) is not { } content)
             return null;
 
-        byte[] plain;
-        try
-        {
-            plain = _protector.Unprotect(Base64Url.DecodeFromChars(text));
-        }
-        catch (CryptographicException)
-        {
+        using var reader = new BinaryReader(new MemoryStream(content));
+        if (reader.ReadByte() != Layout)
             return null;
-        }
-
-        using var reader = new BinaryReader(new MemoryStream(plain));
         return new LoginState
         {
             PlatformId = new PlatformId(new Guid(reader.ReadBytes(16))),
