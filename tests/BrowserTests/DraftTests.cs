@@ -53,6 +53,7 @@ public sealed class DraftTests(Chromium chromium) : BrowserTest(chromium)
         var mentor = await school.MentorAsync(screen: new() { IsPrivate = true });
         mentor.Watch.Expect("ERR_INTERNET_DISCONNECTED");
         var write = new Write(await mentor.OpenHereAsync(Link));
+        await write.ReadyAsync();
 
         await mentor.Context.SetOfflineAsync(true);
         await write.TypeAsync(Saved);

@@ -19,7 +19,10 @@ public sealed record LtiLaunch
     /// <summary>One of <see cref="LtiMessageTypes"/>.</summary>
     public required string MessageType { get; init; }
 
-    /// <summary>The message's nonce. <see cref="Lti.Hosting.ILaunchHandler.OpenAsync"/> must spend it.</summary>
+    /// <summary>
+    /// The message's nonce: 22 characters, a version 7 UUID (RFC 9562) in base64url, as our login made it.
+    /// <see cref="Lti.Hosting.ILaunchHandler.OpenAsync"/> must spend it.
+    /// </summary>
     public required string Nonce { get; init; }
 
     /// <summary>Until when a spent nonce must be remembered: the message's <c>exp</c> plus the allowed clock skew.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using MentorCourseLti.Internship;
 using MentorCourseLti.Internship.Programmes;
 
@@ -7,6 +8,9 @@ public readonly record struct VisitId(Guid Value) : IId<VisitId>
 {
     public static VisitId From(Guid value) => new(value);
 
+    /// <summary>The visit that a launch opens has the launch's nonce as its id. (Decision 1.)</summary>
+    public static VisitId OfNonce(string nonce) => new(new Guid(Base64Url.DecodeFromChars(nonce), bigEndian: true));
+
     public static VisitId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 
     public override string ToString() => Value.ToString("N");
@@ -14,7 +18,7 @@ public readonly record struct VisitId(Guid Value) : IId<VisitId>
 
 /// <summary>
 /// What one launch opened: the web session under <c>/s/{visit}</c>. (A Session is a mentoring meeting here.)
-/// Inserting it spends the launch's nonce, since the nonce is unique: either both stand or neither.
+/// Inserting it spends the launch's nonce, which is its id: either both stand or neither.
 /// </summary>
 public sealed class Visit
 {
@@ -30,9 +34,6 @@ public sealed class Visit
 
     /// <summary>None where the launch came without a course.</summary>
     public MemberId? MemberId { get; init; }
-
-    /// <summary>The launch's nonce; none for a visit that was opened from another one.</summary>
-    public string? Nonce { get; init; }
 
     /// <summary>Origins that may frame the pages of this visit, from the verified launch, space-separated.</summary>
     public string FrameAncestors { get; init; } = "";

@@ -8,13 +8,15 @@ internal sealed class Person : IAsyncDisposable
 {
     private readonly string lms;
     private readonly string tool;
+    private readonly bool hasScript;
 
-    private Person(IBrowserContext context, IPage page, string lms, string tool)
+    private Person(IBrowserContext context, IPage page, string lms, string tool, bool hasScript)
     {
         Context = context;
         Page = page;
         this.lms = lms;
         this.tool = tool;
+        this.hasScript = hasScript;
         Watch = new(context, who: "Somebody");
     }
 
@@ -34,7 +36,7 @@ internal sealed class Person : IAsyncDisposable
         var context = await chromium.OpenAsync(screen);
         context.SetDefaultTimeout(20_000);
         var page = context.Pages is [var first, ..] ? first : await context.NewPageAsync();
-        return new(context, page, lms, tool);
+        return new(context, page, lms, tool, screen.HasScript);
     }
 
     public async Task LogInAsync(PracticeLms.Courses.Person who)
@@ -79,13 +81,17 @@ internal sealed class Person : IAsyncDisposable
     {
         var course = await CourseAsync();
         var tab = await Context.RunAndWaitForPageAsync(() => course.OpenInTabAsync(link));
-        await PassFormsByHandAsync(tab);
+        if (!hasScript) await PassFormsByHandAsync(tab);
         await LaunchedAsync(tab.MainFrame);
         return tab.MainFrame;
     }
 
     /// <summary>A launch is a chain of forms that submit themselves, each of which cuts the loading of the last one short.</summary>
-    private Task LaunchedAsync(IFrame frame) => frame.WaitForURLAsync($"{tool}/s/**", new() { WaitUntil = WaitUntilState.Commit });
+    private async Task LaunchedAsync(IFrame frame)
+    {
+        await frame.WaitForURLAsync($"{tool}/s/**", new() { WaitUntil = WaitUntilState.Commit });
+        await frame.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+    }
 
     public async Task PictureAllAsync(string folder)
     {
@@ -96,14 +102,9 @@ internal sealed class Person : IAsyncDisposable
     public async ValueTask DisposeAsync() => await Context.DisposeAsync();
 
     /// <summary>Without script, LTI's messages are forms with a button: one to the tool's login, one to its launch.</summary>
-    private async Task PassFormsByHandAsync(IPage tab)
+    private static async Task PassFormsByHandAsync(IPage tab)
     {
-        for (int form = 0; form < 2; form++)
-        {
-            await tab.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
-            var button = tab.Locator("noscript button, form[action*='/lti/'] > button");
-            if (tab.Url.StartsWith($"{tool}/s/", StringComparison.Ordinal) || !await button.IsVisibleAsync()) return;
-            await button.ClickAsync();
-        }
+        await tab.Locator("form[action*='/lti/login'] button").ClickAsync();
+        await tab.Locator("form[action*='/lti/launch'] button").ClickAsync();
     }
 }

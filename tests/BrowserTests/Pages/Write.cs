@@ -22,8 +22,8 @@ internal sealed class Write(IFrame frame)
     {
         await ReadyAsync();
         await Editor.ClickAsync();
-        await frame.Page.Keyboard.PressAsync("Control+End");
-        await frame.Page.Keyboard.TypeAsync(text);
+        await Editor.PressAsync("Control+End");
+        await Editor.PressSequentiallyAsync(text);
     }
 
     public Task ShouldBeSavedAsync() => Expect(State).ToContainTextAsync("· saved ");

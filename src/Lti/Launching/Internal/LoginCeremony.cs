@@ -76,7 +76,8 @@ internal sealed class LoginCeremony(LoginStates states, OwnAddresses own, TimePr
 
     private LoginResult.Redirect Redirect(Platform platform, LoginRequest request)
     {
-        var nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
+        var now = time.GetUtcNow();
+        var nonce = Nonces.Make(now);
         var binding = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
         var suffix = binding[..8];
         var state = states.Seal(new LoginState
@@ -85,7 +86,7 @@ internal sealed class LoginCeremony(LoginStates states, OwnAddresses own, TimePr
             Nonce = nonce,
             CookieSuffix = suffix,
             BindingHash = SHA256.HashData(Encoding.ASCII.GetBytes(binding)),
-            IssuedAt = time.GetUtcNow(),
+            IssuedAt = now,
             Hints = HintsToRemember(platform, request),
         });
 

@@ -7,11 +7,9 @@ internal sealed class VisitConfiguration : IEntityTypeConfiguration<Visit>
 {
     public void Configure(EntityTypeBuilder<Visit> builder)
     {
-        builder.HasIndex(visit => new { visit.Nonce, visit.PlatformId }).IsUnique();
-        builder.HasIndex(visit => visit.ExpiresAt);
+        // No index but the key: every launch writes one row, and each index would be another page to write.
         builder.Property(visit => visit.Subject).HasMaxLength(Lengths.LmsId);
         builder.Property(visit => visit.KeyDigest).HasMaxLength(32);
-        builder.Property(visit => visit.Nonce).HasMaxLength(Lengths.LmsId);
     }
 }
 

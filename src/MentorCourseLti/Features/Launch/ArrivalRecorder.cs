@@ -14,7 +14,7 @@ namespace MentorCourseLti.Features.Launch;
 
 /// <summary>
 /// Writes down what a launch says of course, member and link, and opens the visit, in one transaction. The visit's
-/// unique nonce is what refuses a second use of the same launch.
+/// id, the launch's nonce, is what refuses a second use of the same launch.
 /// </summary>
 internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, VisitOpening opening, IOptions<MentorCourseOptions> options, TimeProvider clock)
 {
@@ -42,7 +42,7 @@ internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, Visi
             {
                 // Either the nonce was used, or a whole class opens a new course at once and somebody else made it first.
                 db.ChangeTracker.Clear();
-                if (await db.Visits.AnyAsync(visit => visit.Nonce == launch.Nonce && visit.PlatformId == launch.Platform.Id.Value, cancel))
+                if (await db.Visits.AnyAsync(visit => visit.Id == VisitId.OfNonce(launch.Nonce), cancel))
                     return null;
                 if (attempt == MostTries)
                     throw;

@@ -10,8 +10,8 @@ namespace MentorCourseLti.Features.Launch;
 internal sealed class ReturningMembers(IPreparedSql sql, VisitOpening opening)
 {
     private const string InsertVisit = """
-        INSERT INTO "Visits" ("Id", "KeyDigest", "PlatformId", "Subject", "MemberId", "Nonce", "FrameAncestors", "ReturnUrl", "StartedAt", "ExpiresAt")
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        INSERT INTO "Visits" ("Id", "KeyDigest", "PlatformId", "Subject", "MemberId", "FrameAncestors", "ReturnUrl", "StartedAt", "ExpiresAt")
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         ON CONFLICT DO NOTHING
         """;
 
@@ -28,7 +28,7 @@ internal sealed class ReturningMembers(IPreparedSql sql, VisitOpening opening)
         var key = VisitKey.New();
         var visit = opening.Visit(launch, key, new MemberId(known.MemberId));
         int written = await sql.WriteRelaxedAsync(
-            InsertVisit, cancel, visit.Id.Value, visit.KeyDigest, visit.PlatformId, visit.Subject, known.MemberId, visit.Nonce, visit.FrameAncestors, visit.ReturnUrl,
+            InsertVisit, cancel, visit.Id.Value, visit.KeyDigest, visit.PlatformId, visit.Subject, known.MemberId, visit.FrameAncestors, visit.ReturnUrl,
             visit.StartedAt.UtcDateTime, visit.ExpiresAt.UtcDateTime);
         return written == 0 ? new ReturnResult.NonceSpent() : new ReturnResult.Opened(ArrivalOf(visit, key, known, launch));
     }

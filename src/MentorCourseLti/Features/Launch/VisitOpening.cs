@@ -14,12 +14,11 @@ internal sealed class VisitOpening(IOptions<MentorCourseOptions> options, TimePr
         var now = clock.GetUtcNow();
         return new Visit
         {
-            Id = VisitId.New(now),
+            Id = VisitId.OfNonce(launch.Nonce),
             KeyDigest = key.Digest(),
             PlatformId = launch.Platform.Id.Value,
             Subject = launch.Subject,
             MemberId = member,
-            Nonce = launch.Nonce,
             FrameAncestors = FrameOrigins.Of(launch),
             ReturnUrl = launch.Presentation?.ReturnUrl?.ToString(),
             StartedAt = now,

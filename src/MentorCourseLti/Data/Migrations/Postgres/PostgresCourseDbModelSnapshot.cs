@@ -158,10 +158,6 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.Property<Guid?>("MemberId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Nonce")
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)");
-
                     b.Property<Guid>("PlatformId")
                         .HasColumnType("uuid");
 
@@ -177,11 +173,6 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                         .HasColumnType("character varying(255)");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("ExpiresAt");
-
-                    b.HasIndex("Nonce", "PlatformId")
-                        .IsUnique();
 
                     b.ToTable("Visits");
                 });

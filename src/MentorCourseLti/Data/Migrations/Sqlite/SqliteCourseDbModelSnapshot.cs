@@ -151,10 +151,6 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.Property<Guid?>("MemberId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Nonce")
-                        .HasMaxLength(255)
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("PlatformId")
                         .HasColumnType("TEXT");
 
@@ -170,11 +166,6 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("ExpiresAt");
-
-                    b.HasIndex("Nonce", "PlatformId")
-                        .IsUnique();
 
                     b.ToTable("Visits");
                 });
