@@ -2,6 +2,7 @@ using MentorCourseLti.Delivery;
 using MentorCourseLti.Internship;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Assessments;
+using MentorCourseLti.Internship.Mentoring;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Rubrics;
 using MentorCourseLti.Internship.Submissions;
@@ -34,6 +35,8 @@ public abstract class CourseDb(DbContextOptions options) : DbContext(options)
     public DbSet<Attempt> Attempts => Set<Attempt>();
 
     public DbSet<Assessment> Assessments => Set<Assessment>();
+
+    public DbSet<LogEntry> LogEntries => Set<LogEntry>();
 
     public DbSet<GradeDelivery> Deliveries => Set<GradeDelivery>();
 

@@ -3,6 +3,7 @@ using MentorCourseLti.Features.Assess;
 using MentorCourseLti.Features.Deliveries;
 using MentorCourseLti.Features.Launch;
 using MentorCourseLti.Features.Links;
+using MentorCourseLti.Features.Logs;
 using MentorCourseLti.Features.Reflections;
 using MentorCourseLti.Features.Shared;
 
@@ -21,6 +22,7 @@ internal static class FeatureRegistration
         services.AddScoped<DraftDesk>();
         services.AddScoped<HandInDesk>();
         services.AddScoped<AssessDesk>();
+        services.AddScoped<LogDesk>();
         services.AddSingleton<DeliveryWords>();
 
         services.AddLocalization();

@@ -80,16 +80,25 @@ internal sealed class Person : IAsyncDisposable
     public async Task<IFrame> OpenInTabAsync(string link)
     {
         var course = await CourseAsync();
-        var tab = await Context.RunAndWaitForPageAsync(() => course.OpenInTabAsync(link));
-        if (!hasScript) await PassFormsByHandAsync(tab);
+        var tab = hasScript
+            ? await Context.RunAndWaitForPageAsync(() => course.OpenInTabAsync(link))
+            : await PassFormsByHandAsync(await course.AddressInTabAsync(link));
         await LaunchedAsync(tab.MainFrame);
         return tab.MainFrame;
     }
 
-    /// <summary>A launch is a chain of forms that submit themselves, each of which cuts the loading of the last one short.</summary>
+    /// <summary>
+    /// A launch is a chain of forms that submit themselves, each of which cuts the loading of the last one short. Looked at again and
+    /// again: an event that comes while somebody begins to wait for it would be missed.
+    /// </summary>
     private async Task LaunchedAsync(IFrame frame)
     {
-        await frame.WaitForURLAsync($"{tool}/s/**", new() { WaitUntil = WaitUntilState.Commit });
+        for (int tries = 0; !frame.Url.StartsWith($"{tool}/s/", StringComparison.Ordinal); tries++)
+        {
+            if (tries == 1_000) throw new TimeoutException($"The launch ends at {frame.Url}.");
+            await Task.Delay(25);
+        }
+
         await frame.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
     }
 
@@ -102,9 +111,13 @@ internal sealed class Person : IAsyncDisposable
     public async ValueTask DisposeAsync() => await Context.DisposeAsync();
 
     /// <summary>Without script, LTI's messages are forms with a button: one to the tool's login, one to its launch.</summary>
-    private static async Task PassFormsByHandAsync(IPage tab)
+    private async Task<IPage> PassFormsByHandAsync(string address)
     {
+        // Not by a click on the link: a tab that opens by itself hears too late that it has no script.
+        var tab = await Context.NewPageAsync();
+        await tab.GotoAsync(new Uri(new Uri(lms), address).ToString());
         await tab.Locator("form[action*='/lti/login'] button").ClickAsync();
         await tab.Locator("form[action*='/lti/launch'] button").ClickAsync();
+        return tab;
     }
 }

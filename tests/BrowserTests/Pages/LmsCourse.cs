@@ -17,5 +17,9 @@ internal sealed class LmsCourse(IPage page)
 
     public Task OpenHereAsync(string link) => page.GetByRole(AriaRole.Link, new() { Name = $"Open here: {link}" }).ClickAsync();
 
-    public Task OpenInTabAsync(string link) => page.GetByRole(AriaRole.Link, new() { Name = $"Open in a new tab: {link}" }).ClickAsync();
+    public Task OpenInTabAsync(string link) => InTab(link).ClickAsync();
+
+    public async Task<string> AddressInTabAsync(string link) => (await InTab(link).GetAttributeAsync("href"))!;
+
+    private ILocator InTab(string link) => page.GetByRole(AriaRole.Link, new() { Name = $"Open in a new tab: {link}" });
 }

@@ -2,15 +2,20 @@ import { askBeforeDanger } from './confirm'
 import { forgetDraftsOfOthers, forgetDraftsTheServerHas } from './drafts'
 import { reportHeight } from './frame'
 import { growTextareas } from './grow'
+import { forgetKept, keepForm } from './keep'
 import { reloadWhilePending } from './reload'
 
 const { member } = document.body.dataset
-if (member) forgetDraftsOfOthers(member)
+if (member) {
+  forgetDraftsOfOthers(member)
+  forgetKept(member, document)
+}
 forgetDraftsTheServerHas(document)
 reportHeight()
 askBeforeDanger()
 growTextareas()
 reloadWhilePending()
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-keep]')) keepForm(form)
 
 const drafting = document.querySelector<HTMLFormElement>('form[data-autosave]')
 if (drafting) void import('./autosave/form').then(({ keepDraft }) => keepDraft(drafting))

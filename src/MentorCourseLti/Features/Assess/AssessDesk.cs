@@ -28,7 +28,7 @@ public sealed class AssessDesk(CourseDb db, GradeOutbox outbox, TimeProvider clo
         join submission in db.Submissions on row.SubmissionId equals submission.Id
         where submission.CourseId == course
         join activity in db.Activities on submission.ActivityId equals activity.Id
-        join rubric in db.Rubrics on activity.RubricId equals rubric.Id
+        join rubric in db.Rubrics on activity.RubricId equals (RubricId?)rubric.Id
         join author in db.Members on submission.MemberId equals author.Id
         join assessment in db.Assessments on row.Id equals assessment.AttemptId into assessments
         from assessment in assessments.DefaultIfEmpty()

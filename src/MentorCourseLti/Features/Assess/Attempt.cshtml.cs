@@ -70,8 +70,7 @@ public sealed class AttemptModel(CourseDb db, AssessDesk assess, IValidator<Asse
 
     private void Check(IReadOnlyList<Mark> marks)
     {
-        foreach (var error in validator.Validate(Form).Errors)
-            ModelState.AddModelError($"{nameof(Form)}.{error.PropertyName}", error.ErrorMessage);
+        ModelState.AddErrors(nameof(Form), validator.Validate(Form));
         if (!Form.IsRelease)
             return;
         for (int i = 0; i < Desk.Criteria.Count; i++)

@@ -67,7 +67,10 @@ public sealed class IndexModel(CourseDb db, TimeProvider clock) : MemberPage
         if (await db.Activities.AsNoTracking().SingleOrDefaultAsync(activity => activity.Id == activityId && activity.CourseId == Member.CourseId, cancel) is not { } found)
             return NotFound();
         if (!Member.MayAssess)
-            return RedirectToPage("/Reflections/Write", new { id });
+            return Redirect(Request.PathBase + ActivityPath.Of(found.Kind, activityId, mayAssess: false));
+
+        if (found.Kind is ActivityKind.MentoringLog)
+            return RedirectToPage("/Logs/Review", new { id });
 
         Activity = found;
         Work = await ReadWork(db, Member.CourseId, activityId).ToListAsync(cancel);

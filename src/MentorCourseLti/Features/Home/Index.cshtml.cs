@@ -1,6 +1,8 @@
 using MentorCourseLti.Data;
 using MentorCourseLti.Delivery;
 using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Mentoring;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Submissions;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +15,7 @@ public sealed class IndexModel(CourseDb db, TimeProvider clock) : MemberPage
     private static readonly Func<CourseDb, CourseId, MemberId, IAsyncEnumerable<OwnWork>> ReadOwnWork = CompiledQuery.Of(
         (CourseDb db, CourseId course, MemberId member) =>
             from activity in db.Activities
-            where activity.CourseId == course
+            where activity.CourseId == course && activity.Kind == ActivityKind.Reflection
             join submission in db.Submissions.Where(submission => submission.CourseId == course && submission.MemberId == member)
                 on activity.Id equals submission.ActivityId into submissions
             from submission in submissions.DefaultIfEmpty()
@@ -44,7 +46,7 @@ public sealed class IndexModel(CourseDb db, TimeProvider clock) : MemberPage
             from activity in db.Activities
             where activity.CourseId == course
             orderby activity.DueAt, activity.CreatedAt
-            select new ActivitySummary(activity.Id.Value, activity.Title, activity.DueAt));
+            select new ActivitySummary(activity.Id, activity.Kind, activity.Title, activity.DueAt));
 
     private static readonly Func<CourseDb, CourseId, IAsyncEnumerable<ActivityCount>> CountAttempts = CompiledQuery.Of(
         (CourseDb db, CourseId course) =>
@@ -53,7 +55,25 @@ public sealed class IndexModel(CourseDb db, TimeProvider clock) : MemberPage
             join attempt in db.Attempts on submission.Id equals attempt.SubmissionId
             where attempt.TakenBackAt == null
             group attempt by submission.ActivityId into counted
-            select new ActivityCount(counted.Key.Value, counted.Count(), counted.Count(attempt => attempt.GradedAt == null)));
+            select new ActivityCount(counted.Key, counted.Count(), counted.Count(attempt => attempt.GradedAt == null)));
+
+    private static readonly Func<CourseDb, CourseId, MemberId, IAsyncEnumerable<OwnLog>> ReadOwnLogs = CompiledQuery.Of(
+        (CourseDb db, CourseId course, MemberId member) =>
+            from activity in db.Activities
+            where activity.CourseId == course && activity.Kind == ActivityKind.MentoringLog
+            orderby activity.CreatedAt
+            select new OwnLog(
+                activity.Id.Value, activity.Title, activity.GoalHours ?? 0,
+                db.LogEntries.Where(entry => entry.ActivityId == activity.Id && entry.MemberId == member && entry.State == EntryState.Approved).Sum(entry => entry.Minutes),
+                db.LogEntries.Where(entry => entry.ActivityId == activity.Id && entry.MemberId == member && entry.State == EntryState.Waiting).Sum(entry => entry.Minutes),
+                db.LogEntries.Count(entry => entry.ActivityId == activity.Id && entry.MemberId == member && entry.State == EntryState.Returned)));
+
+    private static readonly Func<CourseDb, CourseId, IAsyncEnumerable<WaitingEntries>> CountEntries = CompiledQuery.Of(
+        (CourseDb db, CourseId course) =>
+            from entry in db.LogEntries
+            where entry.CourseId == course && entry.State == EntryState.Waiting
+            group entry by entry.ActivityId into waiting
+            select new WaitingEntries(waiting.Key, waiting.Count(), waiting.Count(entry => entry.NeedsAttention)));
 
     private static readonly Func<CourseDb, CourseId, IAsyncEnumerable<DeliveryCount>> CountDeliveries = CompiledQuery.Of(
         (CourseDb db, CourseId course) =>
@@ -66,7 +86,11 @@ public sealed class IndexModel(CourseDb db, TimeProvider clock) : MemberPage
 
     public IReadOnlyList<ActivitySummary> Activities { get; private set; } = [];
 
-    public IReadOnlyDictionary<Guid, ActivityCount> Counts { get; private set; } = new Dictionary<Guid, ActivityCount>();
+    public IReadOnlyDictionary<ActivityId, ActivityCount> Counts { get; private set; } = new Dictionary<ActivityId, ActivityCount>();
+
+    public IReadOnlyList<OwnLog> Logs { get; private set; } = [];
+
+    public IReadOnlyList<WaitingEntries> EntriesWaiting { get; private set; } = [];
 
     public int ToGrade { get; private set; }
 
@@ -95,7 +119,13 @@ public sealed class IndexModel(CourseDb db, TimeProvider clock) : MemberPage
         if (Member.Role is MemberRole.Instructor or MemberRole.MentorLeader)
             await ReadForStaffAsync(cancel);
         else
-            Work = await ReadOwnWork(db, Member.CourseId, Member.Id).ToListAsync(cancel);
+            await ReadOwnAsync(cancel);
+    }
+
+    private async Task ReadOwnAsync(CancellationToken cancel)
+    {
+        Work = await ReadOwnWork(db, Member.CourseId, Member.Id).ToListAsync(cancel);
+        Logs = await ReadOwnLogs(db, Member.CourseId, Member.Id).ToListAsync(cancel);
     }
 
     private async Task ReadForStaffAsync(CancellationToken cancel)
@@ -104,6 +134,7 @@ public sealed class IndexModel(CourseDb db, TimeProvider clock) : MemberPage
         if (!Member.MayAssess)
             return;
         Counts = await CountAttempts(db, Member.CourseId).ToDictionaryAsync(count => count.ActivityId, cancellationToken: cancel);
+        EntriesWaiting = await CountEntries(db, Member.CourseId).ToListAsync(cancel);
         ToGrade = Counts.Values.Sum(count => count.ToGrade);
         await foreach (var count in CountDeliveries(db, Member.CourseId).WithCancellation(cancel))
         {

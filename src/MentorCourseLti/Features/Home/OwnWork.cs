@@ -1,4 +1,6 @@
 using MentorCourseLti.Delivery;
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Mentoring;
 using MentorCourseLti.Internship.Submissions;
 
 namespace MentorCourseLti.Features.Home;
@@ -35,10 +37,19 @@ public sealed record OwnWork
     public bool IsOverdue(DateTimeOffset now) => DueAt is { } due && now > due;
 }
 
-public sealed record ActivitySummary(Guid Id, string Title, DateTimeOffset? DueAt);
+public sealed record ActivitySummary(ActivityId Id, ActivityKind Kind, string Title, DateTimeOffset? DueAt);
+
+/// <summary>One mentoring log as its mentor sees it on the home page.</summary>
+public sealed record OwnLog(Guid Id, string Title, decimal Goal, int ApprovedMinutes, int WaitingMinutes, int Returned)
+{
+    public Hours Hours => new(ApprovedMinutes, WaitingMinutes, Goal);
+}
 
 /// <param name="HandedIn">Attempts that stand.</param>
 /// <param name="ToGrade">Those of them without a released assessment.</param>
-public sealed record ActivityCount(Guid ActivityId, int HandedIn, int ToGrade);
+public sealed record ActivityCount(ActivityId ActivityId, int HandedIn, int ToGrade);
 
 public sealed record DeliveryCount(DeliveryState State, int Count);
+
+/// <param name="NeedAttention">Those of them that somebody should know about.</param>
+public sealed record WaitingEntries(ActivityId ActivityId, int Count, int NeedAttention);

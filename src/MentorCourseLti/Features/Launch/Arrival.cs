@@ -5,7 +5,8 @@ using MentorCourseLti.Internship.Programmes;
 namespace MentorCourseLti.Features.Launch;
 
 /// <summary>What a launch led to: a visit and, where the launch named them, the member's role and the link.</summary>
-internal sealed record Arrival(VisitId Visit, VisitKey Key, MemberRole? Role, CourseLinkId? Link, ActivityId? Activity)
+internal sealed record Arrival(VisitId Visit, VisitKey Key, MemberRole? Role, CourseLinkId? Link, ActivityId? Activity, ActivityKind? Kind)
 {
-    public static Arrival Of(Visit visit, VisitKey key, Member? member, CourseLink? link) => new(visit.Id, key, member?.Role, link?.Id, link?.ActivityId);
+    public static Arrival Of(Visit visit, VisitKey key, Member? member, CourseLink? link, ActivityKind? kind) =>
+        new(visit.Id, key, member?.Role, link?.Id, link?.ActivityId, kind);
 }

@@ -27,7 +27,8 @@ internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, Visi
              from member in db.Members.Where(member => member.CourseId == course.Id && member.Subject == subject).DefaultIfEmpty()
              from link in db.Links.Where(link => link.CourseId == course.Id && link.LmsId == linkId).DefaultIfEmpty()
              from column in db.GradeColumns.Where(column => column.ActivityId == link!.ActivityId && column.LinkId == link.Id).DefaultIfEmpty()
-             select new Known(course, member, link, column)).FirstOrDefault());
+             from activity in db.Activities.Where(activity => activity.Id == link!.ActivityId).DefaultIfEmpty()
+             select new Known(course, member, link, column, (ActivityKind?)activity.Kind)).FirstOrDefault());
 
     /// <summary>None where the launch's nonce was used before.</summary>
     public async Task<Arrival?> RecordAsync(LtiLaunch launch, CancellationToken cancel)
@@ -57,6 +58,7 @@ internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, Visi
 
         Member? member = null;
         CourseLink? link = null;
+        ActivityKind? kind = null;
         if (launch.Context is { } context)
         {
             var known = await FindKnown(db, launch.Platform.Id.Value, launch.DeploymentId, context.Id, launch.Subject, launch.ResourceLink?.Id);
@@ -66,6 +68,7 @@ internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, Visi
             Refresh(member, launch);
             if (launch.ResourceLink is { } resourceLink && !LeadsToCourse(launch))
             {
+                kind = known?.Kind;
                 link = known?.Link ?? AddLink(resourceLink, course, now);
                 Refresh(link, known?.Column, launch, resourceLink, now);
             }
@@ -77,7 +80,7 @@ internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, Visi
         await db.SaveChangesAsync(cancel);
         if (SaysNewFamily(launch))
             platforms.Forget(launch.Platform);
-        return Arrival.Of(visit, key, member, link);
+        return Arrival.Of(visit, key, member, link, kind);
     }
 
     /// <summary>Canvas's course navigation is a link whose id is the course's own: it opens Home and is no place for an activity.</summary>
@@ -164,5 +167,5 @@ internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, Visi
 
     private static string? Line(string? text) => PlainText.Line(text, Lengths.Title);
 
-    private sealed record Known(Course Course, Member? Member, CourseLink? Link, GradeColumn? Column);
+    private sealed record Known(Course Course, Member? Member, CourseLink? Link, GradeColumn? Column, ActivityKind? Kind);
 }

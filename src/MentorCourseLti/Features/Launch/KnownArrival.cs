@@ -3,6 +3,7 @@ using Lti.Launching;
 using MentorCourseLti.Data.Configurations;
 using MentorCourseLti.Data.Prepared;
 using MentorCourseLti.Hosting;
+using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Programmes;
 
 namespace MentorCourseLti.Features.Launch;
@@ -34,6 +35,8 @@ internal sealed record KnownArrival
 
     public required Guid? ActivityId { get; init; }
 
+    public required ActivityKind? ActivityKind { get; init; }
+
     public required string? LineItemUrl { get; init; }
 
     public required bool HasColumn { get; init; }
@@ -44,10 +47,11 @@ internal sealed record KnownArrival
         SELECT member."Id", member."Name", member."Email", member."Role", member."IsActive",
             course."Title", course."Label", course."LineItemsUrl", course."GradeScopes",
             link."Id", link."Title", link."ActivityId", link."LineItemUrl",
-            columns."Id", columns."LineItemUrl"
+            columns."Id", columns."LineItemUrl", activity."Kind"
         FROM "Courses" AS course
         JOIN "Members" AS member ON member."CourseId" = course."Id" AND member."Subject" = $4
         LEFT JOIN "Links" AS link ON link."CourseId" = course."Id" AND link."LmsId" = $5
+        LEFT JOIN "Activities" AS activity ON activity."Id" = link."ActivityId"
         LEFT JOIN "GradeColumns" AS columns ON columns."ActivityId" = link."ActivityId" AND columns."LinkId" = link."Id"
         WHERE course."PlatformId" = $1 AND course."DeploymentId" = $2 AND course."ContextId" = $3
         """;
@@ -69,6 +73,7 @@ internal sealed record KnownArrival
         LineItemUrl = row.FindText(12),
         HasColumn = !row.IsDBNull(13),
         ColumnUrl = row.FindText(14),
+        ActivityKind = row.IsDBNull(15) ? null : (ActivityKind)row.GetInt32(15),
     };
 
     /// <summary>True where the launch says nothing that is not known: then there is nothing to write but the visit.</summary>

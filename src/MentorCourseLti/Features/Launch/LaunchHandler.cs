@@ -1,5 +1,6 @@
 using Lti.Hosting;
 using Lti.Launching;
+using MentorCourseLti.Features.Shared;
 using MentorCourseLti.Hosting.Metrics;
 using MentorCourseLti.Hosting.Refusals;
 using MentorCourseLti.Hosting.Visits;
@@ -35,8 +36,7 @@ internal sealed class LaunchHandler(ReturningMembers returning, Lazy<ArrivalReco
     private static string PageOf(Arrival arrival) => arrival switch
     {
         { Role: null } => "/courses",
-        { Activity: { } activity, Role: MemberRole.Instructor } => $"/reflections/{activity}/submissions",
-        { Activity: { } activity } => $"/reflections/{activity}",
+        { Activity: { } activity, Kind: { } kind } => ActivityPath.Of(kind, activity, mayAssess: arrival.Role is MemberRole.Instructor),
         { Link: { } link } => $"/links/{link}",
         _ => "/",
     };

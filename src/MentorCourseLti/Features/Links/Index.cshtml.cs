@@ -22,7 +22,7 @@ public sealed class IndexModel(CourseDb db, LinkSetUp setUp) : MemberPage
             return NotFound();
         Link = link;
         if (link.ActivityId is { } activity)
-            return RedirectToPage("/Reflections/Write", new { id = activity.Value });
+            return RedirectToPage("/Assess/Index", new { id = activity.Value });
         if (Member.MayAssess)
             await ReadExistingAsync(cancel);
         return Page();

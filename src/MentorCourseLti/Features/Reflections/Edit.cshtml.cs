@@ -58,7 +58,8 @@ public sealed class EditModel(
         Form.Title = PlainText.Line(Form.Title, int.MaxValue);
         Form.Prompt = PlainText.Lines(Form.Prompt);
         Form.TimeZone ??= Member.TimeZone;
-        if (!await IsValidAsync(cancel))
+        ModelState.AddErrors(nameof(Form), await validator.ValidateAsync(Form, cancel));
+        if (!ModelState.IsValid)
             return Page();
 
         var activity = Activity ?? await AddAsync(cancel);
@@ -68,19 +69,6 @@ public sealed class EditModel(
             course.TimeZone = Form.TimeZone;
         await db.SaveChangesAsync(cancel);
         return RedirectToPage("/Assess/Index", new { id = activity.Id.Value });
-    }
-
-    private async Task<bool> IsValidAsync(CancellationToken cancel)
-    {
-        var result = await validator.ValidateAsync(Form, cancel);
-        foreach (var error in result.Errors)
-        {
-            // A number that could not be read has its message already.
-            if (ModelState.GetFieldValidationState($"{nameof(Form)}.{error.PropertyName}") is not Microsoft.AspNetCore.Mvc.ModelBinding.ModelValidationState.Invalid)
-                ModelState.AddModelError($"{nameof(Form)}.{error.PropertyName}", error.ErrorMessage);
-        }
-
-        return ModelState.IsValid;
     }
 
     private async Task<Activity> AddAsync(CancellationToken cancel)
@@ -120,7 +108,7 @@ public sealed class EditModel(
             return false;
         if (id is { } given)
         {
-            Activity = await db.Activities.SingleOrDefaultAsync(activity => activity.Id == new ActivityId(given) && activity.CourseId == Member.CourseId, cancel);
+            Activity = await db.Activities.SingleOrDefaultAsync(activity => activity.Id == new ActivityId(given) && activity.CourseId == Member.CourseId && activity.Kind == ActivityKind.Reflection, cancel);
             if (Activity is null)
                 return false;
             Rubric = await db.Rubrics.SingleAsync(rubric => rubric.Id == Activity.RubricId, cancel);

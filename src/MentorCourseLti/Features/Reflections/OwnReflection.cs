@@ -14,7 +14,7 @@ internal sealed record OwnReflection(Activity Activity, Rubric Rubric, Submissio
         (CourseDb db, ActivityId id, CourseId course, MemberId member) =>
             (from activity in db.Activities
              where activity.Id == id && activity.CourseId == course
-             join rubric in db.Rubrics on activity.RubricId equals rubric.Id
+             join rubric in db.Rubrics on activity.RubricId equals (RubricId?)rubric.Id
              join submission in db.Submissions.Where(submission => submission.MemberId == member)
                  on activity.Id equals submission.ActivityId into submissions
              from submission in submissions.DefaultIfEmpty()

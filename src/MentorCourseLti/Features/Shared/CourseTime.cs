@@ -19,6 +19,9 @@ public sealed class CourseTime(string zoneId)
     /// <summary>To the second, for receipts.</summary>
     public string Exactly(DateTimeOffset time) => $"{Day(time)}, {Local(time).ToString("HH:mm:ss", CultureInfo.CurrentCulture)} {ZoneName(time)}";
 
+    /// <summary>As a <c>date</c> field wants it.</summary>
+    public string DateForInput(DateTimeOffset time) => Local(time).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>As a <c>datetime-local</c> field wants it.</summary>
     public string ForInput(DateTimeOffset? time) => time is { } given ? Local(given).ToString(InputFormat, CultureInfo.InvariantCulture) : "";
 

@@ -25,7 +25,11 @@ public sealed class Activity
     /// <summary>From here on nothing can be handed in or taken back.</summary>
     public DateTimeOffset? ClosesAt { get; set; }
 
-    public required RubricId RubricId { get; set; }
+    /// <summary>What a reflection is judged by.</summary>
+    public RubricId? RubricId { get; set; }
+
+    /// <summary>How many hours of mentoring a log asks for.</summary>
+    public decimal? GoalHours { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -4,4 +4,5 @@ namespace MentorCourseLti.Internship.Activities;
 public enum ActivityKind
 {
     Reflection = 1,
+    MentoringLog = 2,
 }

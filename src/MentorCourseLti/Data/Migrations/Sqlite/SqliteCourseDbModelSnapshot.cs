@@ -353,6 +353,10 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.Property<DateTime?>("DueAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<double?>("GoalHours")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("REAL");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
@@ -364,7 +368,7 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("RubricId")
+                    b.Property<Guid?>("RubricId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
@@ -456,6 +460,81 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Assessments");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Mentoring.LogEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Did")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LoggedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("NeedsAttention")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Next")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReviewerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WasHeld")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("CourseId", "State");
+
+                    b.HasIndex("ActivityId", "MemberId", "StartsAt");
+
+                    b.ToTable("LogEntries");
                 });
 
             modelBuilder.Entity("MentorCourseLti.Internship.Programmes.Course", b =>
@@ -758,8 +837,7 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.HasOne("MentorCourseLti.Internship.Rubrics.Rubric", null)
                         .WithMany()
                         .HasForeignKey("RubricId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("MentorCourseLti.Internship.Activities.GradeColumn", b =>
@@ -776,6 +854,21 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.HasOne("MentorCourseLti.Internship.Submissions.Attempt", null)
                         .WithMany()
                         .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Mentoring.LogEntry", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Activities.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MentorCourseLti.Internship.Programmes.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

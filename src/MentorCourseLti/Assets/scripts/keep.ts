@@ -1,0 +1,115 @@
+import { announce } from './announce'
+
+const prefix = 'kept:'
+
+/** `form[data-keep]`: what is typed stays on this device until the form has arrived, whatever happens to page, tab or connection. */
+export function keepForm(form: HTMLFormElement): void {
+  const key = prefix + (form.dataset.keep ?? '')
+  // A form that came back with errors already shows what was typed.
+  if (form.dataset.stored !== 'false') putBack(form, key)
+  form.addEventListener('input', () => write(key, valuesOf(form)))
+  form.addEventListener('submit', event => {
+    write(key, valuesOf(form))
+    if (navigator.onLine) return
+    // The browser would show its own error page in place of the form.
+    event.preventDefault()
+    reveal('[data-kept-offline]')
+  })
+  window.addEventListener('online', () => hide('[data-kept-offline]'))
+  showLength(form)
+}
+
+/** A page that shows a form as arrived says so by `data-kept-done="{key}"`; what others kept on a shared computer goes too. */
+export function forgetKept(member: string, page: ParentNode): void {
+  const done = [...page.querySelectorAll<HTMLElement>('[data-kept-done]')].map(element => prefix + element.dataset.keptDone)
+  for (const key of keys())
+    if (!key.startsWith(`${prefix}${member}:`) || done.some(start => key.startsWith(start))) remove(key)
+}
+
+type Values = [name: string, value: string][]
+
+const tokens = new Set(['__RequestVerificationToken', 'Form.Version'])
+
+function valuesOf(form: HTMLFormElement): Values {
+  return [...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === 'string' && !tokens.has(entry[0]))
+}
+
+function putBack(form: HTMLFormElement, key: string): void {
+  const kept = read(key)
+  if (!kept || same(kept, valuesOf(form))) return
+  for (const field of form.elements) {
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) || field.type === 'hidden') continue
+    const wanted = kept.filter(([name]) => name === field.name).map(([, value]) => value)
+    if (field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio')) field.checked = wanted.includes(field.value)
+    else field.value = wanted[0] ?? ''
+  }
+  reveal('[data-kept-back]')
+}
+
+/** `50 minutes`, as soon as both times are there. */
+function showLength(form: HTMLFormElement): void {
+  const length = form.querySelector<HTMLElement>('[data-length]')
+  const [start, end] = ['Form.Start', 'Form.End'].map(name => form.elements.namedItem(name))
+  if (!length || !(start instanceof HTMLInputElement) || !(end instanceof HTMLInputElement)) return
+  const show = () => {
+    const minutes = minutesOf(end.value) - minutesOf(start.value)
+    length.textContent = minutes > 0 ? (length.dataset.length ?? '{0}').replace('{0}', String(minutes)) : ''
+  }
+  form.addEventListener('input', show)
+  show()
+}
+
+function minutesOf(clock: string): number {
+  const [hours = NaN, minutes = NaN] = clock.split(':').map(Number)
+  return hours * 60 + minutes
+}
+
+function same(one: Values, other: Values): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+function reveal(selector: string): void {
+  const notice = document.querySelector<HTMLElement>(selector)
+  if (!notice?.hidden) return
+  notice.hidden = false
+  announce(notice.textContent ?? '')
+}
+
+function hide(selector: string): void {
+  const notice = document.querySelector<HTMLElement>(selector)
+  if (notice) notice.hidden = true
+}
+
+// Storage may be refused (private windows, partitioned frames, full disks): the form goes on without it.
+function read(key: string): Values | undefined {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? 'null')
+    return Array.isArray(kept) ? (kept as Values) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function write(key: string, values: Values): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(values))
+  } catch {
+    return
+  }
+}
+
+function remove(key: string): void {
+  try {
+    localStorage.removeItem(key)
+  } catch {
+    return
+  }
+}
+
+function keys(): string[] {
+  try {
+    return Object.keys(localStorage).filter(key => key.startsWith(prefix))
+  } catch {
+    return []
+  }
+}

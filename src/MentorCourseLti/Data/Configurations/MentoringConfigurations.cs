@@ -1,0 +1,21 @@
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Mentoring;
+using MentorCourseLti.Internship.Programmes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace MentorCourseLti.Data.Configurations;
+
+internal sealed class LogEntryConfiguration : IEntityTypeConfiguration<LogEntry>
+{
+    public void Configure(EntityTypeBuilder<LogEntry> builder)
+    {
+        builder.HasOne<Activity>().WithMany().HasForeignKey(entry => entry.ActivityId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Member>().WithMany().HasForeignKey(entry => entry.MemberId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(entry => new { entry.ActivityId, entry.MemberId, entry.StartsAt });
+        builder.HasIndex(entry => new { entry.CourseId, entry.State });
+        builder.Property(entry => entry.Who).IsJsonText();
+        builder.Property(entry => entry.Version).IsConcurrencyToken();
+        builder.Ignore(entry => entry.Facts);
+    }
+}

@@ -1,0 +1,91 @@
+using FluentValidation;
+using MentorCourseLti.Data;
+using MentorCourseLti.Delivery;
+using MentorCourseLti.Features.Links;
+using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Hosting;
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Programmes;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace MentorCourseLti.Features.Logs;
+
+/// <summary>A new mentoring log, for a link or for later; or changes to one that exists.</summary>
+public sealed class EditModel(
+    CourseDb db, LogDesk desk, LinkSetUp setUp, GradeOutbox outbox, IValidator<GoalForm> validator, TimeProvider clock, IStringLocalizer<EditModel> text) : MemberPage
+{
+    private const decimal UsualGoal = 30;
+    private const decimal UsualPoints = 100;
+
+    [BindProperty]
+    public GoalForm Form { get; set; } = new();
+
+    /// <summary>The link that a new log is for.</summary>
+    [BindProperty(SupportsGet = true, Name = "link")]
+    public Guid? LinkId { get; set; }
+
+    public Activity? Log { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid? id, CancellationToken cancel)
+    {
+        if (!await ReadAsync(id, cancel))
+            return NotFound();
+        Form = Log is { } log
+            ? new GoalForm { Title = log.Title, Prompt = log.Prompt, Goal = log.GoalHours, Points = log.Points }
+            : new GoalForm { Title = (await FindLinkAsync(cancel))?.Title ?? text["DefaultTitle"], Prompt = text["DefaultPrompt"], Goal = UsualGoal, Points = UsualPoints };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid? id, CancellationToken cancel)
+    {
+        if (!await ReadAsync(id, cancel))
+            return NotFound();
+        Form.Title = PlainText.Line(Form.Title, int.MaxValue);
+        Form.Prompt = PlainText.Lines(Form.Prompt);
+        ModelState.AddErrors(nameof(Form), await validator.ValidateAsync(Form, cancel));
+        if (!ModelState.IsValid)
+            return Page();
+
+        var log = Log ?? await AddAsync(cancel);
+        bool countsAnew = log.GoalHours != Form.Goal || log.Points != Form.Points;
+        (log.Title, log.Prompt, log.GoalHours, log.Points) = (Form.Title!, Form.Prompt!, Form.Goal, Form.Points!.Value);
+        if (Log is not null && countsAnew)
+            await desk.GradeAllAsync(log, cancel);
+        await db.SaveChangesAsync(cancel);
+        outbox.RingAfterCommit();
+        return RedirectToPage("Review", new { id = log.Id.Value });
+    }
+
+    private async Task<Activity> AddAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var log = new Activity
+        {
+            Id = ActivityId.New(now),
+            CourseId = Member.CourseId,
+            Kind = ActivityKind.MentoringLog,
+            Title = Form.Title!,
+            Prompt = Form.Prompt!,
+            Points = Form.Points!.Value,
+            CreatedAt = now,
+        };
+        db.Add(log);
+        if (await FindLinkAsync(cancel) is { ActivityId: null } link)
+            await setUp.OpenAsync(link, log, cancel);
+        return log;
+    }
+
+    private async Task<bool> ReadAsync(Guid? id, CancellationToken cancel)
+    {
+        if (!Member.MayAssess)
+            return false;
+        Log = id is { } given ? await desk.FindAsync(given, Member.CourseId, cancel) : null;
+        return id is null || Log is not null;
+    }
+
+    private async Task<CourseLink?> FindLinkAsync(CancellationToken cancel) => LinkId is { } id
+        ? await db.Links.SingleOrDefaultAsync(link => link.Id == new CourseLinkId(id) && link.CourseId == Member.CourseId, cancel)
+        : null;
+}

@@ -1,0 +1,115 @@
+using MentorCourseLti.Data;
+using MentorCourseLti.Delivery;
+using MentorCourseLti.Hosting.Visits;
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Mentoring;
+using MentorCourseLti.Internship.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace MentorCourseLti.Features.Logs;
+
+/// <summary>Writes log entries and reviews them. Approved hours are a grade, which goes to the gradebook in the same transaction.</summary>
+public sealed class LogDesk(CourseDb db, GradeOutbox outbox, TimeProvider clock)
+{
+    public Task<Activity?> FindAsync(Guid id, CourseId course, CancellationToken cancel) => db.Activities.FirstOrDefaultAsync(
+        activity => activity.Id == new ActivityId(id) && activity.CourseId == course && activity.Kind == ActivityKind.MentoringLog, cancel);
+
+    public Task<LogEntry?> FindEntryAsync(Activity log, Guid id, MemberId member, CancellationToken cancel) =>
+        db.LogEntries.FirstOrDefaultAsync(entry => entry.Id == new LogEntryId(id) && entry.ActivityId == log.Id && entry.MemberId == member, cancel);
+
+    /// <summary>
+    /// Logs a session, or changes one. The id is the form's own, so that a form that is sent twice logs one session. Returns what is in
+    /// the way; none where it is logged.
+    /// </summary>
+    public async Task<EntryProblem?> TellAsync(Activity log, CurrentMember member, Guid id, EntryFacts facts, int basedOn, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var entry = await FindEntryAsync(log, id, member.Id, cancel);
+        if (entry is null)
+        {
+            entry = new LogEntry { Id = new LogEntryId(id), CourseId = log.CourseId, ActivityId = log.Id, MemberId = member.Id, LoggedAt = now };
+            db.Add(entry);
+        }
+        else if (entry.Version != basedOn)
+        {
+            // The same form once more is no conflict.
+            return Same(entry.Facts, facts) ? null : EntryProblem.ChangedMeanwhile;
+        }
+
+        if (entry.Tell(facts, now) is { } problem)
+            return problem;
+        var own = await db.LogEntries.AsNoTracking()
+            .Where(other => other.MemberId == member.Id && other.Id != entry.Id && other.StartsAt < facts.EndsAt && other.EndsAt > facts.StartsAt)
+            .ToListAsync(cancel);
+        if (own.Exists(facts.Overlaps))
+            return EntryProblem.Overlaps;
+
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return null;
+        }
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception))
+        {
+            return EntryProblem.ChangedMeanwhile;
+        }
+    }
+
+    /// <summary>Approves or returns what waits among these. Returns how many it was; what others reviewed or changed meanwhile is left alone.</summary>
+    public async Task<int> ReviewAsync(Activity log, IReadOnlyCollection<Guid> ids, bool approve, string note, MemberId reviewer, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var wanted = ids.Select(id => new LogEntryId(id)).ToList();
+        var entries = await db.LogEntries.Where(entry => entry.ActivityId == log.Id && wanted.Contains(entry.Id)).ToListAsync(cancel);
+        entries.RemoveAll(entry => entry.State == (approve ? EntryState.Approved : EntryState.Returned));
+        foreach (var entry in entries)
+        {
+            if (approve)
+                entry.Approve(reviewer, note, now);
+            else
+                entry.Return(reviewer, note, now);
+        }
+
+        await GradeAsync(log, [.. entries.Select(entry => entry.MemberId).Distinct()], now, cancel);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return 0;
+        }
+
+        outbox.RingAfterCommit();
+        return entries.Count;
+    }
+
+    /// <summary>Goal or points have changed: everybody's hours count anew. Adds to the unit of work; the caller saves and rings.</summary>
+    public async Task GradeAllAsync(Activity log, CancellationToken cancel) => await GradeAsync(
+        log, await db.LogEntries.Where(entry => entry.ActivityId == log.Id && entry.State == EntryState.Approved).Select(entry => entry.MemberId).Distinct().ToListAsync(cancel),
+        clock.GetUtcNow(), cancel);
+
+    public async Task<Hours> HoursAsync(Activity log, MemberId member, CancellationToken cancel)
+    {
+        var sums = await db.LogEntries.Where(entry => entry.ActivityId == log.Id && entry.MemberId == member)
+            .GroupBy(entry => entry.State).Select(group => new { group.Key, Minutes = group.Sum(entry => entry.Minutes) }).ToListAsync(cancel);
+        int Of(EntryState state) => sums.FirstOrDefault(sum => sum.Key == state)?.Minutes ?? 0;
+        return new Hours(Of(EntryState.Approved), Of(EntryState.Waiting), log.GoalHours ?? 0);
+    }
+
+    private async Task GradeAsync(Activity log, IReadOnlyCollection<MemberId> members, DateTimeOffset now, CancellationToken cancel)
+    {
+        // With the changes that are about to be saved.
+        var entries = await db.LogEntries.Where(entry => entry.ActivityId == log.Id && members.Contains(entry.MemberId)).ToListAsync(cancel);
+        foreach (var member in await db.Members.Where(member => members.Contains(member.Id)).ToListAsync(cancel))
+        {
+            int approved = entries.Where(entry => entry.MemberId == member.Id && entry.State is EntryState.Approved).Sum(entry => entry.Minutes);
+            var hours = new Hours(approved, WaitingMinutes: 0, log.GoalHours ?? 0);
+            string comment = FormattableString.Invariant($"{hours.Approved:0.##} of {hours.Goal:0.##} hours approved");
+            await outbox.WantAsync(log, member, new GradeNews(hours.ScoreOutOf(log.Points), log.Points, comment, now, Attempt: 1, now), cancel);
+        }
+    }
+
+    private static bool Same(EntryFacts one, EntryFacts other) => one.Who.SequenceEqual(other.Who, StringComparer.Ordinal) && one with { Who = other.Who } == other;
+}

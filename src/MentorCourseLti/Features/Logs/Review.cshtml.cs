@@ -1,0 +1,85 @@
+using MentorCourseLti.Data;
+using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Hosting;
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Mentoring;
+using MentorCourseLti.Internship.Programmes;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace MentorCourseLti.Features.Logs;
+
+/// <summary>What mentors logged, for the instructor: what waits, to approve or return one by one or many at once, and everybody's hours.</summary>
+public sealed class ReviewModel(CourseDb db, LogDesk desk, IStringLocalizer<ReviewModel> text) : MemberPage
+{
+    private const int PageSize = 100;
+
+    public Activity Log { get; private set; } = null!;
+
+    public IReadOnlyList<EntryToReview> Waiting { get; private set; } = [];
+
+    public int WaitingInAll { get; private set; }
+
+    public IReadOnlyList<MentorHours> Mentors { get; private set; } = [];
+
+    public string? Error { get; private set; }
+
+    /// <summary>What was typed as a note and is not stored.</summary>
+    public string Note { get; private set; } = "";
+
+    public IReadOnlyCollection<Guid> Chosen { get; private set; } = [];
+
+    /// <summary>Set after a review: how many entries it was.</summary>
+    public int? Done { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, int? done, CancellationToken cancel)
+    {
+        Done = done;
+        return await ReadAsync(id, cancel) ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, Guid[] entries, string? note, string? go, CancellationToken cancel)
+    {
+        if (!await ReadAsync(id, cancel))
+            return NotFound();
+        (Note, Chosen) = (PlainText.Lines(note).Trim(), entries);
+        bool approve = go != "return";
+        Error = entries.Length == 0 ? text["ChooseSome"].Value
+            : Note.Length > LogEntry.LongestNote ? text["NoteTooLong", LogEntry.LongestNote].Value
+            : !approve && Note.Length == 0 ? text["NoteMissing"].Value
+            : null;
+        if (Error is not null)
+            return Page();
+        int reviewed = await desk.ReviewAsync(Log, entries, approve, Note, Member.Id, cancel);
+        return RedirectToPage(new { id, done = reviewed });
+    }
+
+    private async Task<bool> ReadAsync(Guid id, CancellationToken cancel)
+    {
+        if (!Member.MayAssess || await desk.FindAsync(id, Member.CourseId, cancel) is not { } log)
+            return false;
+        Log = log;
+        var waiting = db.LogEntries.AsNoTracking().Where(entry => entry.ActivityId == log.Id && entry.State == EntryState.Waiting);
+        WaitingInAll = await waiting.CountAsync(cancel);
+        // What somebody should know about comes first.
+        Waiting = await (from entry in waiting
+                         join member in db.Members on entry.MemberId equals member.Id
+                         orderby entry.NeedsAttention descending, entry.StartsAt, entry.Id
+                         select new EntryToReview(entry, member.Name)).Take(PageSize).ToListAsync(cancel);
+        Mentors = await (from member in db.Members.AsNoTracking()
+                         where member.CourseId == Member.CourseId && !member.IsTestUser && member.IsActive && (member.Role == MemberRole.Mentor || member.Role == MemberRole.MentorLeader)
+                         orderby member.Name, member.Subject
+                         select new MentorHours(
+                             member.Name,
+                             db.LogEntries.Where(entry => entry.ActivityId == log.Id && entry.MemberId == member.Id && entry.State == EntryState.Approved).Sum(entry => entry.Minutes),
+                             db.LogEntries.Where(entry => entry.ActivityId == log.Id && entry.MemberId == member.Id && entry.State == EntryState.Waiting).Sum(entry => entry.Minutes),
+                             db.LogEntries.Where(entry => entry.ActivityId == log.Id && entry.MemberId == member.Id).Max(entry => (DateTimeOffset?)entry.StartsAt)))
+            .ToListAsync(cancel);
+        return true;
+    }
+
+    public sealed record EntryToReview(LogEntry Entry, string? Name);
+
+    public sealed record MentorHours(string? Name, int ApprovedMinutes, int WaitingMinutes, DateTimeOffset? LastAt);
+}

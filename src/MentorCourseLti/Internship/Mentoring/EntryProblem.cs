@@ -1,0 +1,18 @@
+namespace MentorCourseLti.Internship.Mentoring;
+
+/// <summary>Why a session cannot be logged as it is said to have been.</summary>
+public enum EntryProblem
+{
+    EndsBeforeItStarts,
+    LongerThanADay,
+    NotOverYet,
+
+    /// <summary>The mentor has logged another session at that time.</summary>
+    Overlaps,
+
+    /// <summary>It is approved, and changes no more.</summary>
+    AlreadyApproved,
+
+    /// <summary>Another window, or the instructor, changed it meanwhile.</summary>
+    ChangedMeanwhile,
+}
