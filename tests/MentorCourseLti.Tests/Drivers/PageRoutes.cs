@@ -27,7 +27,9 @@ public sealed record PageRoute(string Pattern, string Model, IReadOnlyList<strin
 
     public bool HasId => Pattern.Contains("{id", StringComparison.Ordinal);
 
-    public string With(Guid id) => Pattern.Replace("{id:guid?}", $"{id}", StringComparison.Ordinal).Replace("{id:guid}", $"{id}", StringComparison.Ordinal);
+    /// <param name="second">For the few pages that are about something of something; the same where it does not matter.</param>
+    public string With(Guid id, Guid? second = null) => Pattern.Replace("{id:guid?}", $"{id}", StringComparison.Ordinal).Replace("{id:guid}", $"{id}", StringComparison.Ordinal)
+        .Replace("{entry:guid?}", $"{second ?? id}", StringComparison.Ordinal);
 
     public string WithoutId => Pattern.Replace("/{id:guid?}", "", StringComparison.Ordinal);
 

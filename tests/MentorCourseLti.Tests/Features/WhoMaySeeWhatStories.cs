@@ -64,7 +64,7 @@ public abstract class WhoMaySeeWhatStories(World world)
         string token = mentor.Token;
         foreach (var route in await PageRoute.AllAsync(world.Tool.Services))
         {
-            string path = route.HasId ? route.With(things.Of(route)) : route.Pattern;
+            string path = things.Path(route);
             var page = await mentor.GoesTo(path);
             if (IsForMentors(route))
                 page.Status.ShouldBeInRange(200, 404, route.ToString());
@@ -95,7 +95,7 @@ public abstract class WhoMaySeeWhatStories(World world)
             {
                 foreach (var person in new[] { course.Instructor, mentor })
                 {
-                    string path = (route.HasId ? route.With(things.Of(route)) : route.Pattern) + post;
+                    string path = things.Path(route) + post;
                     var page = await person.Browser.PostAsync(person.At(path), Person.Form(AllFields));
                     page.Status.ShouldBe(400, $"POST {path} as {person.Id}");
                 }
@@ -127,7 +127,8 @@ public abstract class WhoMaySeeWhatStories(World world)
     ];
 
     /// <summary>Pages that a mentor has too, each with the own work on it.</summary>
-    private static bool IsForMentors(PageRoute route) => route.Pattern is "/" or "/courses" or "/links/{id:guid}" or "/reflections/{id:guid}" or "/reflections/{id:guid}/hand-in";
+    private static bool IsForMentors(PageRoute route) => route.Pattern is "/" or "/courses" or "/links/{id:guid}" or "/reflections/{id:guid}" or "/reflections/{id:guid}/hand-in"
+        or "/logs/{id:guid}" or "/logs/{id:guid}/entry/{entry:guid?}";
 
     private static async Task<Things> ThingsOf(Classroom course)
     {
@@ -140,22 +141,46 @@ public abstract class WhoMaySeeWhatStories(World world)
         var writer = course.Mentor(1);
         await writer.OpensLink(course.Link);
         await writer.Writes("A secret of the first.");
+        var (log, entry) = await LogOf(course, author);
         await course.Instructor.OpensLink(course.Course.Links[1].Id);
         var link = Guid.Parse(course.Instructor.Page.Path.Split('/')[2]);
         var id = new ActivityId(activity);
         var attempt = await course.Tool.AskAsync(db => db.Attempts.Where(attempt => db.Submissions.Any(submission => submission.Id == attempt.SubmissionId && submission.ActivityId == id)).Select(attempt => attempt.Id).SingleAsync());
-        return new Things(activity, attempt, delivery.Id.Value, link);
+        var rubric = await course.Tool.AskAsync(db => db.Activities.Where(one => one.Id == id).Select(one => one.RubricId).SingleAsync());
+        return new Things(activity, attempt, delivery.Id.Value, link, log, entry, rubric!.Value.Value);
+    }
+
+    private static async Task<(Guid Log, Guid Entry)> LogOf(Classroom course, Person author)
+    {
+        string link = course.Course.Links[2].Id;
+        await course.Instructor.OpensLink(link);
+        await course.Instructor.Clicks("A mentoring log");
+        await course.Instructor.Clicks("Create");
+        await author.OpensLink(link);
+        await author.Clicks("Log a session");
+        author.Fills("Date", "2026-02-06");
+        author.Fills("From", "15:00");
+        author.Fills("To", "15:50");
+        author.Fills("Names", "Bo");
+        author.Fills("What did you do?", "A secret of the first.");
+        await author.Clicks("Log it");
+        string entry = author.Page.Clickable("Change").GetAttribute("href")!.Split('/')[^1];
+        return (Guid.Parse(author.Page.Path.Split('/')[2]), Guid.Parse(entry));
     }
 
     /// <summary>One of each kind of thing that a page's id can mean.</summary>
-    private sealed record Things(Guid Activity, AttemptId Attempt, Guid Delivery, Guid Link)
+    private sealed record Things(Guid Activity, AttemptId Attempt, Guid Delivery, Guid Link, Guid Log, Guid Entry, Guid Rubric)
     {
+        public string Path(PageRoute route) => route.HasId ? route.With(Of(route), Entry) : route.Pattern;
+
         public Guid Of(PageRoute route) => route.Pattern.Split('/')[1] switch
         {
             "reflections" => Activity,
             "attempts" => Attempt.Value,
             "deliveries" => Delivery,
             "links" => Link,
+            "logs" => Log,
+            "rubrics" => Rubric,
             _ => throw new InvalidOperationException($"Say here whose id {route} wants."),
         };
     }

@@ -15,6 +15,7 @@ internal sealed class RubricConfiguration : IEntityTypeConfiguration<Rubric>
         builder.HasOne<Course>().WithMany().HasForeignKey(rubric => rubric.CourseId).OnDelete(DeleteBehavior.Cascade);
         builder.Property(rubric => rubric.Title).HasMaxLength(Lengths.Title);
         builder.Property(rubric => rubric.Criteria).IsRubricText();
+        builder.Property(rubric => rubric.Version).IsConcurrencyToken();
     }
 }
 

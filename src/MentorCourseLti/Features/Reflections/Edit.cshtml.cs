@@ -27,6 +27,9 @@ public sealed class EditModel(
 
     public Rubric Rubric { get; private set; } = null!;
 
+    /// <summary>The course's rubrics to choose from.</summary>
+    public IReadOnlyList<Rubric> Rubrics { get; private set; } = [];
+
     public static IEnumerable<string> TimeZones { get; } =
         [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => id.Contains('/', StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
@@ -45,8 +48,9 @@ public sealed class EditModel(
                 Due = Time.ForInput(activity.DueAt),
                 Closes = Time.ForInput(activity.ClosesAt),
                 TimeZone = Member.TimeZone,
+                Rubric = Rubric.Id.Value,
             }
-            : new ReflectionForm { Title = link?.Title, Prompt = text["DefaultPrompt"], Points = Rubric.Total, TimeZone = Member.TimeZone };
+            : new ReflectionForm { Title = link?.Title, Prompt = text["DefaultPrompt"], Points = Rubric.Total, TimeZone = Member.TimeZone, Rubric = Rubric.Id.Value };
         return Page();
     }
 
@@ -58,6 +62,8 @@ public sealed class EditModel(
         Form.Title = PlainText.Line(Form.Title, int.MaxValue);
         Form.Prompt = PlainText.Lines(Form.Prompt);
         Form.TimeZone ??= Member.TimeZone;
+        // One of another course, or one that was removed meanwhile, is none of these.
+        Rubric = Rubrics.FirstOrDefault(rubric => rubric.Id.Value == Form.Rubric) ?? Rubric;
         ModelState.AddErrors(nameof(Form), await validator.ValidateAsync(Form, cancel));
         if (!ModelState.IsValid)
             return Page();
@@ -97,7 +103,7 @@ public sealed class EditModel(
     private void Write(Activity activity)
     {
         var time = new CourseTime(Form.TimeZone!);
-        (activity.Title, activity.Prompt, activity.Points) = (Form.Title!, Form.Prompt!, Form.Points!.Value);
+        (activity.Title, activity.Prompt, activity.Points, activity.RubricId) = (Form.Title!, Form.Prompt!, Form.Points!.Value, Rubric.Id);
         activity.DueAt = time.TryRead(Form.Due, out var due) ? due : null;
         activity.ClosesAt = time.TryRead(Form.Closes, out var closes) ? closes : null;
     }
@@ -106,18 +112,18 @@ public sealed class EditModel(
     {
         if (!Member.MayAssess)
             return false;
+        Rubrics = await db.Rubrics.Where(rubric => rubric.CourseId == Member.CourseId).OrderBy(rubric => rubric.Title).ThenBy(rubric => rubric.Id).ToListAsync(cancel);
         if (id is { } given)
         {
             Activity = await db.Activities.SingleOrDefaultAsync(activity => activity.Id == new ActivityId(given) && activity.CourseId == Member.CourseId && activity.Kind == ActivityKind.Reflection, cancel);
             if (Activity is null)
                 return false;
-            Rubric = await db.Rubrics.SingleAsync(rubric => rubric.Id == Activity.RubricId, cancel);
+            Rubric = Rubrics.Single(rubric => rubric.Id == Activity.RubricId);
             return true;
         }
 
         // The course's rubric, or the one that is ready on the first day.
-        Rubric = await db.Rubrics.Where(rubric => rubric.CourseId == Member.CourseId).OrderBy(rubric => rubric.Id).FirstOrDefaultAsync(cancel)
-            ?? ReadyRubrics.Reflection(Member.CourseId, clock.GetUtcNow());
+        Rubric = Rubrics.MinBy(rubric => rubric.Id.Value) ?? ReadyRubrics.Reflection(Member.CourseId, clock.GetUtcNow());
         return true;
     }
 

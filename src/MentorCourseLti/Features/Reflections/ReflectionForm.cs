@@ -20,6 +20,9 @@ public sealed class ReflectionForm
 
     public string? TimeZone { get; set; }
 
+    /// <summary>The rubric it is judged by; none for the one that is ready.</summary>
+    public Guid? Rubric { get; set; }
+
     public sealed class Validator : AbstractValidator<ReflectionForm>
     {
         private const int LongestTitle = 200;

@@ -13,5 +13,16 @@ public sealed class Rubric
 
     public required IReadOnlyList<Criterion> Criteria { get; set; }
 
+    /// <summary>Raised by every change, so that two who edit it notice one another.</summary>
+    public int Version { get; private set; }
+
     public decimal Total => Criteria.Sum(criterion => criterion.Points);
+
+    public void Change(string title, IReadOnlyList<Criterion> criteria)
+    {
+        (Title, Criteria) = (title, criteria);
+        Version++;
+    }
+
+    public Rubric Copy(RubricId id, string title) => new() { Id = id, CourseId = CourseId, Title = title, Criteria = Criteria };
 }

@@ -1,0 +1,92 @@
+using FluentValidation;
+using MentorCourseLti.Data;
+using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Rubrics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace MentorCourseLti.Features.Rubrics;
+
+/// <summary>A rubric to edit, with what mentors will see beside it. Assessments that exist keep the rubric as it was.</summary>
+public sealed class EditModel(CourseDb db, IValidator<RubricForm> validator, TimeProvider clock, IStringLocalizer<EditModel> text) : MemberPage
+{
+    [BindProperty]
+    public RubricForm Form { get; set; } = new();
+
+    /// <summary>None for a new one.</summary>
+    public Rubric? Rubric { get; private set; }
+
+    /// <summary>The activities that are judged by it.</summary>
+    public IReadOnlyList<Use> Uses { get; private set; } = [];
+
+    /// <summary>What has a name already.</summary>
+    public IReadOnlyList<Criterion> Preview => [.. Form.ToCriteria().Where(criterion => criterion.Title.Length > 0)];
+
+    public bool IsSaved { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid? id, bool saved, CancellationToken cancel)
+    {
+        if (!await ReadAsync(id, cancel))
+            return NotFound();
+        IsSaved = saved;
+        Form = Rubric is { } rubric ? RubricForm.Of(rubric) : new RubricForm { Title = text["DefaultTitle"], Criteria = [CriterionForm.New()] };
+        return Page();
+    }
+
+    /// <param name="go">What was pressed: <c>save</c>, or a change of the form's shape.</param>
+    public async Task<IActionResult> OnPostAsync(Guid? id, string? go, CancellationToken cancel)
+    {
+        if (!await ReadAsync(id, cancel))
+            return NotFound();
+        if (go != "save")
+        {
+            Form.Act(go ?? "");
+            // The fields have other numbers now.
+            ModelState.Clear();
+            return Page();
+        }
+
+        ModelState.AddErrors(nameof(Form), await validator.ValidateAsync(Form, cancel));
+        if (Rubric is { } known && known.Version != Form.Version)
+            ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.Title)}", text["ChangedMeanwhile"]);
+        if (!ModelState.IsValid)
+            return Page();
+
+        var rubric = Rubric ?? Add();
+        rubric.Change(RubricForm.Line(Form.Title), Form.ToCriteria());
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.Title)}", text["ChangedMeanwhile"]);
+            return Page();
+        }
+
+        return RedirectToPage(new { id = rubric.Id.Value, saved = true });
+    }
+
+    private Rubric Add()
+    {
+        var rubric = new Rubric { Id = RubricId.New(clock.GetUtcNow()), CourseId = Member.CourseId, Title = "", Criteria = [] };
+        db.Add(rubric);
+        return rubric;
+    }
+
+    private async Task<bool> ReadAsync(Guid? id, CancellationToken cancel)
+    {
+        if (!Member.MayAssess)
+            return false;
+        if (id is not { } given)
+            return true;
+        Rubric = await db.Rubrics.SingleOrDefaultAsync(rubric => rubric.Id == new RubricId(given) && rubric.CourseId == Member.CourseId, cancel);
+        Uses = await db.Activities.AsNoTracking().Where(activity => activity.RubricId == new RubricId(given)).OrderBy(activity => activity.DueAt)
+            .Select(activity => new Use(activity.Id, activity.Title, activity.Points)).ToListAsync(cancel);
+        return Rubric is not null;
+    }
+
+    public sealed record Use(ActivityId Id, string Title, decimal Points);
+}
