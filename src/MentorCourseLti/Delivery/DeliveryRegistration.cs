@@ -5,6 +5,7 @@ internal static class DeliveryRegistration
     public static void AddDelivery(this IServiceCollection services)
     {
         services.AddSingleton<DeliveryBell>();
+        services.AddSingleton<ReadBackRequests>();
         services.AddScoped<GradeOutbox>();
         services.AddScoped<LaneLeases>();
         services.AddScoped<LaneQueue>();
@@ -13,5 +14,6 @@ internal static class DeliveryRegistration
         services.AddScoped<ReadBack>();
         services.AddScoped<LaneRun>();
         services.AddHostedService<DeliveryService>();
+        services.AddHostedService<ReadBackService>();
     }
 }

@@ -36,6 +36,11 @@ public sealed class InstructorLooks(Chromium chromium, LivelyCourse course) : Br
         await frame.GetByRole(AriaRole.Link, new() { Name = School.Lms.Course.Mentors[0].Name }).First.ClickAsync();
         await Look.AtAsync(frame, "receipt");
         await Pictures.TakeForReadmeAsync(frame.Page, "receipt", height: 600);
+
+        await frame.GotoAsync(frame.Url[..frame.Url.IndexOf("/deliveries", StringComparison.Ordinal)] + "/gradebook");
+        await Expect(frame.GetByText("needs you").First).ToBeVisibleAsync();
+        await Look.AtAsync(frame, "gradebook");
+        await Pictures.TakeForReadmeAsync(frame.Page, "course-gradebook", height: 560);
     }
 
     [Fact]

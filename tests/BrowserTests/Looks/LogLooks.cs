@@ -40,6 +40,7 @@ public sealed class LogLooks(Chromium chromium) : BrowserTest(chromium)
         await log.LogAsync();
         await log.Logged.WaitForAsync();
         await Look.AtAsync(own, "log");
+        await Pictures.TakeForReadmeAsync(own.Page, "log", height: 620);
 
         await desk.GotoAsync(desk.Url);
         await Look.AtAsync(desk, "log-review");

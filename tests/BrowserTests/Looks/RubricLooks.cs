@@ -14,6 +14,8 @@ public sealed class RubricLooks(Chromium chromium) : BrowserTest(chromium)
         await school.Tool.AddSampleCourseAsync(school.Lms.Url, members: 4);
         var frame = await (await school.InstructorAsync()).OpenInTabAsync("Reflection 1: Why I mentor");
         string visit = frame.Url[..frame.Url.IndexOf("/reflections", StringComparison.Ordinal)];
+        await frame.GotoAsync($"{visit}/gradebook");
+        await Look.AtAsync(frame, "gradebook-without-grades");
         await frame.GotoAsync($"{visit}/rubrics");
         await Look.AtAsync(frame, "rubrics");
         await frame.GetByRole(AriaRole.Link, new() { Name = "Reflection on mentoring" }).ClickAsync();

@@ -27,6 +27,9 @@ public sealed class IndexModel(CourseDb db, GradeOutbox outbox, TimeProvider clo
     /// <summary>Grades that a person may want to send again: refused, given up, or shown differently by the gradebook.</summary>
     public int InTrouble { get; private set; }
 
+    /// <summary>On this page, some show another grade in the gradebook than the one sent.</summary>
+    public bool AnyDiffering => Rows.Any(row => !row.Delivery.SeenMatches);
+
     public bool AnyWaiting => Rows.Any(row => row.Delivery.State is DeliveryState.Waiting);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -57,6 +60,14 @@ public sealed class IndexModel(CourseDb db, GradeOutbox outbox, TimeProvider clo
     /// <summary>Sends again all that were refused or given up.</summary>
     public Task<IActionResult> OnPostTroubledAsync(CancellationToken cancel) =>
         SendAgainAsync(Chosen().Where(delivery => delivery.State == DeliveryState.NeedsLook), cancel);
+
+    /// <summary>Sends again all whose cell, when it was last read, showed another grade.</summary>
+    public async Task<IActionResult> OnPostDifferingAsync(CancellationToken cancel)
+    {
+        var seen = await Chosen().AsNoTracking().Where(delivery => delivery.SentScore != null && delivery.SeenAt != null).ToListAsync(cancel);
+        var differing = seen.Where(delivery => !delivery.SeenMatches).Select(delivery => delivery.Id).ToList();
+        return await SendAgainAsync(Chosen().Where(delivery => differing.Contains(delivery.Id)), cancel);
+    }
 
     /// <summary>Sends every grade again, such as after the LMS was restored from a backup.</summary>
     public Task<IActionResult> OnPostAllAsync(CancellationToken cancel) =>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorCourseLti.Features.Deliveries;
 
 /// <summary>One grade's receipt: what was sent, when, what the LMS answered, and what its gradebook showed.</summary>
-public sealed class ReceiptModel(CourseDb db, GradeOutbox outbox, TimeProvider clock) : MemberPage
+public sealed class ReceiptModel(CourseDb db, GradeOutbox outbox, ReadBackRequests readBack, TimeProvider clock) : MemberPage
 {
     private const int MostShown = 50;
 
@@ -16,6 +16,9 @@ public sealed class ReceiptModel(CourseDb db, GradeOutbox outbox, TimeProvider c
     public string? Name { get; private set; }
 
     public string ActivityTitle { get; private set; } = "";
+
+    /// <summary>The gradebook is being asked what it shows just now: the page looks again.</summary>
+    public bool IsBeingRead { get; private set; }
 
     public IReadOnlyList<DeliveryReceipt> Receipts { get; private set; } = [];
 
@@ -31,6 +34,7 @@ public sealed class ReceiptModel(CourseDb db, GradeOutbox outbox, TimeProvider c
         if (row is null)
             return NotFound();
 
+        IsBeingRead = row.delivery.EverSentGrade && readBack.Ask(row.delivery.ColumnId);
         (Delivery, Name, ActivityTitle) = (row.delivery, row.Name, row.Title);
         Receipts = await db.Receipts.AsNoTracking().Where(receipt => receipt.DeliveryId == row.delivery.Id)
             .OrderByDescending(receipt => receipt.Id).Take(MostShown).ToListAsync(cancel);
