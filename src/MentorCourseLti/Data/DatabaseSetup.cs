@@ -23,7 +23,12 @@ internal static class DatabaseSetup
         else
         {
             services.AddSingleton<IPreparedSql, PreparedPostgres>();
-            services.AddSingleton(_ => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(options.ConnectionString) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2 }));
+            services.AddSingleton(_ =>
+            {
+                var settings = PostgresPool.Of(options.ConnectionString, mostConnections: 20);
+                (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (100, 2);
+                return NpgsqlDataSource.Create(settings);
+            });
             services.AddDbContextPool<CourseDb, PostgresCourseDb>((provider, builder) => UsePostgres(builder, provider.GetRequiredService<NpgsqlDataSource>()));
         }
 

@@ -1,3 +1,4 @@
+using MentorCourseLti.Data;
 using MentorCourseLti.Delivery;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Programmes;
@@ -68,7 +69,7 @@ public sealed partial class Classroom
             attempts[person.Id] = attempts.GetValueOrDefault(person.Id) + 1;
         var member = await MemberOf(person);
         await using var scope = Tool.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<Data.CourseDb>();
+        var db = scope.ServiceProvider.GetRequiredService<CourseDb>();
         var outbox = scope.ServiceProvider.GetRequiredService<GradeOutbox>();
         var activity = await db.Activities.OrderBy(activity => activity.CreatedAt).FirstAsync(activity => activity.CourseId == member.CourseId);
         var now = TimeProvider.System.GetUtcNow() - ago;

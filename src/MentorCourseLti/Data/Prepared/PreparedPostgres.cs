@@ -11,7 +11,8 @@ internal sealed class PreparedPostgres : IPreparedSql, IAsyncDisposable
 
     public PreparedPostgres(DatabaseOptions options)
     {
-        var settings = new NpgsqlConnectionStringBuilder(options.ConnectionString) { MaxAutoPrepare = 16, AutoPrepareMinUsages = 1 };
+        var settings = PostgresPool.Of(options.ConnectionString, mostConnections: 12);
+        (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (16, 1);
         settings.Options = $"{settings.Options} -c synchronous_commit=off".TrimStart();
         source = NpgsqlDataSource.Create(settings);
     }

@@ -6,36 +6,43 @@ namespace MentorCourseLti.Data.Stores;
 
 /// <summary>
 /// The registered platforms, kept in memory for a few seconds: a launch asks no database for them, and what the
-/// command line changes is seen soon.
+/// command line changes is seen soon. When the seconds are over one caller reads anew; a crowd that comes at that
+/// moment is served what is known.
 /// </summary>
 internal sealed class PlatformStore(IServiceScopeFactory scopes, TimeProvider clock) : IPlatformStore
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<string, (IReadOnlyList<Platform> Platforms, long ReadAt)> byIssuer = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<PlatformId, (Platform Platform, long ReadAt)> byId = new();
+    private readonly ConcurrentDictionary<string, KeptList> byIssuer = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<PlatformId, Kept> byId = new();
 
     public async ValueTask<Platform?> FindAsync(PlatformId id, CancellationToken cancel)
     {
-        if (byId.TryGetValue(id, out var kept) && IsFresh(kept.ReadAt))
+        if (byId.TryGetValue(id, out var kept) && (IsFresh(kept.ReadAt) || !byId.TryUpdate(id, kept with { ReadAt = clock.GetTimestamp() }, kept)))
             return kept.Platform;
 
         var found = await ReadAsync(rows => rows.Where(row => row.Id == id.Value), cancel);
         if (found is not [var platform])
+        {
+            byId.TryRemove(id, out _);
             return null;
-        byId[id] = (platform, clock.GetTimestamp());
+        }
+
+        byId[id] = new Kept(platform, clock.GetTimestamp());
         return platform;
     }
 
     public async ValueTask<IReadOnlyList<Platform>> FindByIssuerAsync(string issuer, CancellationToken cancel)
     {
-        if (byIssuer.TryGetValue(issuer, out var kept) && IsFresh(kept.ReadAt))
+        if (byIssuer.TryGetValue(issuer, out var kept) && (IsFresh(kept.ReadAt) || !byIssuer.TryUpdate(issuer, kept with { ReadAt = clock.GetTimestamp() }, kept)))
             return kept.Platforms;
 
         var found = await ReadAsync(rows => rows.Where(row => row.Issuer == issuer), cancel);
         // Unknown issuers are anybody's invention and are not kept.
-        if (found.Count > 0)
-            byIssuer[issuer] = (found, clock.GetTimestamp());
+        if (found.Count == 0)
+            byIssuer.TryRemove(issuer, out _);
+        else
+            byIssuer[issuer] = new KeptList(found, clock.GetTimestamp());
         return found;
     }
 
@@ -86,4 +93,8 @@ internal sealed class PlatformStore(IServiceScopeFactory scopes, TimeProvider cl
         Deployments = row.Deployments.Where(deployment => deployment.IsApproved).Select(deployment => deployment.DeploymentId).ToHashSet(StringComparer.Ordinal),
         Family = row.Family,
     };
+
+    private sealed record Kept(Platform Platform, long ReadAt);
+
+    private sealed record KeptList(IReadOnlyList<Platform> Platforms, long ReadAt);
 }

@@ -1,0 +1,20 @@
+using Npgsql;
+
+namespace MentorCourseLti.Data;
+
+/// <summary>
+/// How many connections a node opens. A PostgreSQL allows 100 clients unless told otherwise, and several nodes share it: who
+/// finds no connection waits for one, instead of being refused by the server. A "Maximum Pool Size" in the connection string wins.
+/// </summary>
+internal static class PostgresPool
+{
+    private const int NpgsqlsOwn = 100;
+
+    public static NpgsqlConnectionStringBuilder Of(string connectionString, int mostConnections)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (settings.MaxPoolSize == NpgsqlsOwn)
+            settings.MaxPoolSize = Math.Max(mostConnections, settings.MinPoolSize);
+        return settings;
+    }
+}
