@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 
@@ -15,7 +16,7 @@ public readonly record struct VisitKey
 
     private readonly UInt128 bits;
 
-    private VisitKey(ReadOnlySpan<byte> bytes) => bits = System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(bytes);
+    private VisitKey(ReadOnlySpan<byte> bytes) => bits = BinaryPrimitives.ReadUInt128BigEndian(bytes);
 
     public static VisitKey New()
     {
@@ -57,5 +58,5 @@ public readonly record struct VisitKey
         return SHA256.HashData(message[..(Length + purpose.Length)]);
     }
 
-    private void Write(Span<byte> bytes) => System.Buffers.Binary.BinaryPrimitives.WriteUInt128BigEndian(bytes, bits);
+    private void Write(Span<byte> bytes) => BinaryPrimitives.WriteUInt128BigEndian(bytes, bits);
 }

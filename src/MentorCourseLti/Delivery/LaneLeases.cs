@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MentorCourseLti.Delivery;
 
-/// <summary>Who delivers which course's grades. A holder is one run of one node: a run that stalled past its lease knows that it lost the lane, even to its own node.</summary>
+/// <summary>
+/// Who delivers which course's grades. A holder is one run of one node: a run that stalled past its lease knows that it lost the
+/// lane, even to its own node.
+/// </summary>
 internal sealed class LaneLeases(CourseDb db, DatabaseOptions database)
 {
     public static readonly TimeSpan Length = TimeSpan.FromSeconds(60);

@@ -13,7 +13,7 @@ public sealed class ReadBackRequests(TimeProvider clock)
     /// <summary>A column that was just read, or could not be, is not read again at once.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(20);
 
-    private readonly Channel<GradeColumnId> wishes = Channel.CreateBounded<GradeColumnId>(new BoundedChannelOptions(1_000) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<GradeColumnId> wishes = Channel.CreateBounded<GradeColumnId>(capacity: 1_000);
     private readonly ConcurrentDictionary<GradeColumnId, long?> readAt = new();
 
     internal IAsyncEnumerable<GradeColumnId> AllAsync(CancellationToken cancel) => wishes.Reader.ReadAllAsync(cancel);
@@ -30,7 +30,11 @@ public sealed class ReadBackRequests(TimeProvider clock)
         }
 
         readAt[column] = null;
-        return wishes.Writer.TryWrite(column);
+        if (wishes.Writer.TryWrite(column))
+            return true;
+        // Too many wish for something: this one is for another time.
+        readAt.TryRemove(column, out _);
+        return false;
     }
 
     internal void Done(GradeColumnId column) => readAt[column] = clock.GetTimestamp();

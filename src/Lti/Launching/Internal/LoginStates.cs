@@ -37,7 +37,7 @@ internal sealed class LoginStates(StateSeal seal)
         return seal.Sign(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
     }
 
-    /// <summary>Opens a state; null when it was not sealed by us.</summary>
+    /// <summary>Opens a state; null when it was not signed by us.</summary>
     public LoginState? Open(string? text)
     {
         if (text is null || text.Length > LongestState || seal.Open(text) is not { } content)

@@ -1,3 +1,5 @@
+import { forget, keep, keptKeys, readKept } from './storage'
+
 /** A text that this device keeps because the server may not have it yet. */
 export interface KeptDraft {
   text: string
@@ -25,18 +27,18 @@ const undecided = 'draft-aside:'
 export function draftPlace(key: string): DraftPlace {
   return {
     read: () => read(running + key),
-    keep: draft => write(running + key, draft),
-    forget: () => remove(running + key),
+    keep: draft => keep(running + key, draft),
+    forget: () => forget(running + key),
     aside: () => read(undecided + key),
-    setAside: draft => void write(undecided + key, draft),
-    forgetAside: () => remove(undecided + key),
+    setAside: draft => void keep(undecided + key, draft),
+    forgetAside: () => forget(undecided + key),
   }
 }
 
 /** On a shared computer, what the last person wrote is not for the next one. Keys read `{member}:{activity}`. */
 export function forgetDraftsOfOthers(member: string): void {
   for (const prefix of [running, undecided])
-    for (const key of keys()) if (key.startsWith(prefix) && !key.startsWith(`${prefix}${member}:`)) remove(key)
+    for (const key of keptKeys()) if (key.startsWith(prefix) && !key.startsWith(`${prefix}${member}:`)) forget(key)
 }
 
 /** A page that shows a text as handed in says so by `data-has-draft="{key}"`. */
@@ -48,37 +50,7 @@ export function forgetDraftsTheServerHas(page: ParentNode): void {
   }
 }
 
-// Storage may be refused (private windows, partitioned frames, full disks): saving to the server goes on without it.
 function read(key: string): KeptDraft | undefined {
-  try {
-    const draft = JSON.parse(localStorage.getItem(key) ?? 'null') as KeptDraft | null
-    return typeof draft?.text === 'string' ? draft : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function write(key: string, draft: KeptDraft): boolean {
-  try {
-    localStorage.setItem(key, JSON.stringify(draft))
-    return true
-  } catch {
-    return false
-  }
-}
-
-function remove(key: string): void {
-  try {
-    localStorage.removeItem(key)
-  } catch {
-    return
-  }
-}
-
-function keys(): string[] {
-  try {
-    return Object.keys(localStorage)
-  } catch {
-    return []
-  }
+  const draft = readKept(key) as KeptDraft | undefined
+  return typeof draft?.text === 'string' ? draft : undefined
 }

@@ -1,4 +1,5 @@
 import { announce } from './announce'
+import { forget, keep, keptKeys, readKept } from './storage'
 
 const prefix = 'kept:'
 
@@ -7,9 +8,9 @@ export function keepForm(form: HTMLFormElement): void {
   const key = prefix + (form.dataset.keep ?? '')
   // A form that came back with errors already shows what was typed.
   if (form.dataset.stored !== 'false') putBack(form, key)
-  form.addEventListener('input', () => write(key, valuesOf(form)))
+  form.addEventListener('input', () => void keep(key, valuesOf(form)))
   form.addEventListener('submit', event => {
-    write(key, valuesOf(form))
+    keep(key, valuesOf(form))
     if (navigator.onLine) return
     // The browser would show its own error page in place of the form.
     event.preventDefault()
@@ -22,8 +23,8 @@ export function keepForm(form: HTMLFormElement): void {
 /** A page that shows a form as arrived says so by `data-kept-done="{key}"`; what others kept on a shared computer goes too. */
 export function forgetKept(member: string, page: ParentNode): void {
   const done = [...page.querySelectorAll<HTMLElement>('[data-kept-done]')].map(element => prefix + element.dataset.keptDone)
-  for (const key of keys())
-    if (!key.startsWith(`${prefix}${member}:`) || done.some(start => key.startsWith(start))) remove(key)
+  for (const key of keptKeys().filter(key => key.startsWith(prefix)))
+    if (!key.startsWith(`${prefix}${member}:`) || done.some(start => key.startsWith(start))) forget(key)
 }
 
 type Values = [name: string, value: string][]
@@ -80,36 +81,7 @@ function hide(selector: string): void {
   if (notice) notice.hidden = true
 }
 
-// Storage may be refused (private windows, partitioned frames, full disks): the form goes on without it.
 function read(key: string): Values | undefined {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? 'null')
-    return Array.isArray(kept) ? (kept as Values) : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function write(key: string, values: Values): void {
-  try {
-    localStorage.setItem(key, JSON.stringify(values))
-  } catch {
-    return
-  }
-}
-
-function remove(key: string): void {
-  try {
-    localStorage.removeItem(key)
-  } catch {
-    return
-  }
-}
-
-function keys(): string[] {
-  try {
-    return Object.keys(localStorage).filter(key => key.startsWith(prefix))
-  } catch {
-    return []
-  }
+  const kept = readKept(key)
+  return Array.isArray(kept) ? (kept as Values) : undefined
 }

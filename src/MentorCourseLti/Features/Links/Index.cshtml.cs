@@ -18,7 +18,7 @@ public sealed class IndexModel(CourseDb db, LinkSetUp setUp) : MemberPage
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
-        if (await FindAsync(id, cancel) is not { } link)
+        if (await setUp.FindAsync(id, Member.CourseId, cancel) is not { } link)
             return NotFound();
         Link = link;
         if (link.ActivityId is { } activity)
@@ -30,7 +30,7 @@ public sealed class IndexModel(CourseDb db, LinkSetUp setUp) : MemberPage
 
     public async Task<IActionResult> OnPostAsync(Guid id, Guid? activity, CancellationToken cancel)
     {
-        if (!Member.MayAssess || await FindAsync(id, cancel) is not { } link)
+        if (!Member.MayAssess || await setUp.FindAsync(id, Member.CourseId, cancel) is not { } link)
             return NotFound();
         Link = link;
         var chosen = activity is { } activityId
@@ -47,9 +47,6 @@ public sealed class IndexModel(CourseDb db, LinkSetUp setUp) : MemberPage
         await db.SaveChangesAsync(cancel);
         return RedirectToPage("/Assess/Index", new { id = chosen.Id.Value });
     }
-
-    private Task<CourseLink?> FindAsync(Guid id, CancellationToken cancel) =>
-        db.Links.SingleOrDefaultAsync(link => link.Id == new CourseLinkId(id) && link.CourseId == Member.CourseId, cancel);
 
     private async Task ReadExistingAsync(CancellationToken cancel) => Existing = await db.Activities
         .Where(activity => activity.CourseId == Member.CourseId)

@@ -8,6 +8,11 @@ namespace MentorCourseLti.Features.Links;
 /// <summary>Makes a link open an activity, and gives the activity the link's gradebook column.</summary>
 public sealed class LinkSetUp(CourseDb db, TimeProvider clock)
 {
+    /// <summary>A link of the course; none where it has no such link, or none was named.</summary>
+    public async Task<CourseLink?> FindAsync(Guid? id, CourseId course, CancellationToken cancel) => id is { } given
+        ? await db.Links.SingleOrDefaultAsync(link => link.Id == new CourseLinkId(given) && link.CourseId == course, cancel)
+        : null;
+
     /// <summary>Adds to the unit of work; the caller saves.</summary>
     public async Task OpenAsync(CourseLink link, Activity activity, CancellationToken cancel)
     {

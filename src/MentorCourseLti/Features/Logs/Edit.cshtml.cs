@@ -34,7 +34,7 @@ public sealed class EditModel(
             return NotFound();
         Form = Log is { } log
             ? new GoalForm { Title = log.Title, Prompt = log.Prompt, Goal = log.GoalHours, Points = log.Points }
-            : new GoalForm { Title = (await FindLinkAsync(cancel))?.Title ?? text["DefaultTitle"], Prompt = text["DefaultPrompt"], Goal = UsualGoal, Points = UsualPoints };
+            : new GoalForm { Title = (await setUp.FindAsync(LinkId, Member.CourseId, cancel))?.Title ?? text["DefaultTitle"], Prompt = text["DefaultPrompt"], Goal = UsualGoal, Points = UsualPoints };
         return Page();
     }
 
@@ -72,7 +72,7 @@ public sealed class EditModel(
             CreatedAt = now,
         };
         db.Add(log);
-        if (await FindLinkAsync(cancel) is { ActivityId: null } link)
+        if (await setUp.FindAsync(LinkId, Member.CourseId, cancel) is { ActivityId: null } link)
             await setUp.OpenAsync(link, log, cancel);
         return log;
     }
@@ -84,8 +84,4 @@ public sealed class EditModel(
         Log = id is { } given ? await desk.FindAsync(given, Member.CourseId, cancel) : null;
         return id is null || Log is not null;
     }
-
-    private async Task<CourseLink?> FindLinkAsync(CancellationToken cancel) => LinkId is { } id
-        ? await db.Links.SingleOrDefaultAsync(link => link.Id == new CourseLinkId(id) && link.CourseId == Member.CourseId, cancel)
-        : null;
 }

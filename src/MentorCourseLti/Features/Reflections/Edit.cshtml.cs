@@ -38,7 +38,7 @@ public sealed class EditModel(
         if (!await ReadAsync(id, cancel))
             return NotFound();
 
-        var link = await FindLinkAsync(cancel);
+        var link = await setUp.FindAsync(LinkId, Member.CourseId, cancel);
         Form = Activity is { } activity
             ? new ReflectionForm
             {
@@ -95,7 +95,7 @@ public sealed class EditModel(
         };
         db.Add(activity);
         // Somebody else may have set the link up meanwhile: theirs stands, and this one waits on the home page.
-        if (await FindLinkAsync(cancel) is { ActivityId: null } link)
+        if (await setUp.FindAsync(LinkId, Member.CourseId, cancel) is { ActivityId: null } link)
             await setUp.OpenAsync(link, activity, cancel);
         return activity;
     }
@@ -126,8 +126,4 @@ public sealed class EditModel(
         Rubric = Rubrics.MinBy(rubric => rubric.Id.Value) ?? ReadyRubrics.Reflection(Member.CourseId, clock.GetUtcNow());
         return true;
     }
-
-    private async Task<CourseLink?> FindLinkAsync(CancellationToken cancel) => LinkId is { } id
-        ? await db.Links.SingleOrDefaultAsync(link => link.Id == new CourseLinkId(id) && link.CourseId == Member.CourseId, cancel)
-        : null;
 }
