@@ -5,7 +5,8 @@ namespace MentorCourseLti.Tests.Drivers;
 /// <summary>Waits for what happens by itself.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    // An LMS that does not answer costs a grade ten seconds, and its next try as many.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public static Task Is(Func<bool> isSo, string what) => Is(() => Task.FromResult(isSo()), what);
 
