@@ -2,6 +2,7 @@ using Lti.Hosting;
 using Lti.Keys;
 using Lti.Platforms;
 using MentorCourseLti.Data;
+using MentorCourseLti.Data.Files;
 using MentorCourseLti.Data.Stores;
 using MentorCourseLti.Delivery;
 using MentorCourseLti.Features;
@@ -50,6 +51,8 @@ public static class MentorCourseBuilder
         services.AddSingleton(Options.Create(options));
         services.AddSingleton(TimeProvider.System);
         services.AddCourseDb(database);
+        services.AddSingleton(Settings.Files(options, database));
+        services.AddSingleton<FileStore>();
         services.AddSingleton<IXmlRepository, DataProtectionKeys>();
         // Sealed in one pass; ASP.NET Core's default (CBC with HMAC) costs twice as much, several times in every launch.
         services.AddDataProtection().SetApplicationName("MentorCourseLti")
@@ -86,7 +89,7 @@ public static class MentorCourseBuilder
         app.UseStatusCodePages(context => RefusalPage.WriteAsync(context.HttpContext, Refusal.Of(context.HttpContext.Response.StatusCode)));
         app.UseAssets();
         app.UseRequestLocalization(localization => localization.SetDefaultCulture("en").ApplyCurrentCultureToResponseHeaders = false);
-        app.UseRequestLimits();
+        app.UseRequestLimits(app.Services.GetRequiredService<FilesOptions>().MostBytes);
         app.UseMiddleware<VisitMiddleware>();
         app.UseFrameAncestors();
         app.UseRouting();

@@ -2,6 +2,7 @@ using MentorCourseLti.Delivery;
 using MentorCourseLti.Internship;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Assessments;
+using MentorCourseLti.Internship.Attachments;
 using MentorCourseLti.Internship.Mentoring;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Rubrics;
@@ -33,6 +34,8 @@ public abstract class CourseDb(DbContextOptions options) : DbContext(options)
     public DbSet<Submission> Submissions => Set<Submission>();
 
     public DbSet<Attempt> Attempts => Set<Attempt>();
+
+    public DbSet<Attachment> Attachments => Set<Attachment>();
 
     public DbSet<Assessment> Assessments => Set<Assessment>();
 

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace MentorCourseLti.Data;
 
 public enum DatabaseProvider
@@ -7,4 +9,7 @@ public enum DatabaseProvider
 }
 
 /// <summary>Which database, as the settings name it.</summary>
-public sealed record DatabaseOptions(DatabaseProvider Provider, string ConnectionString);
+public sealed record DatabaseOptions(DatabaseProvider Provider, string ConnectionString)
+{
+    public string SqliteFile => new SqliteConnectionStringBuilder(ConnectionString).DataSource;
+}

@@ -1,5 +1,4 @@
 using MentorCourseLti.Data.Prepared;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -48,7 +47,7 @@ internal static class DatabaseSetup
         var options = scope.ServiceProvider.GetRequiredService<DatabaseOptions>();
         if (options.Provider is DatabaseProvider.Sqlite)
         {
-            CreateFolder(options.ConnectionString);
+            CreateFolder(options.SqliteFile);
             // EF Core takes a lock of its own in SQLite files.
             await db.Database.MigrateAsync(cancel);
             return;
@@ -66,9 +65,8 @@ internal static class DatabaseSetup
         }
     }
 
-    private static void CreateFolder(string connectionString)
+    private static void CreateFolder(string file)
     {
-        string file = new SqliteConnectionStringBuilder(connectionString).DataSource;
         if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
             Directory.CreateDirectory(folder);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MentorCourseLti.Hosting;
+using MentorCourseLti.Internship.Attachments;
 using MentorCourseLti.Internship.Rubrics;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,13 +15,15 @@ internal static class JsonText
     /// <summary>A rubric is read by every mentor of a course, the same text each time.</summary>
     private static readonly Remembered<string, IReadOnlyList<Criterion>> Criteria = new(most: 500, text => ReadList<Criterion>(text));
 
-    public static void IsJsonText<T>(this PropertyBuilder<IReadOnlyList<T>> property) =>
+    public static PropertyBuilder IsJsonText<T>(this PropertyBuilder<IReadOnlyList<T>> property) =>
         property.HasConversion(list => Write(list), text => ReadList<T>(text), Comparer<T>());
 
     public static void IsRubricText(this PropertyBuilder<IReadOnlyList<Criterion>> property) =>
         property.HasConversion(list => Write(list), text => ReadCriteria(text), Comparer<Criterion>());
 
     public static IReadOnlyList<Criterion> ReadCriteria(string text) => Criteria[text];
+
+    public static IReadOnlyList<AttachmentId> ReadFiles(string text) => text == "[]" ? [] : ReadList<AttachmentId>(text);
 
     private static List<T> ReadList<T>(string text) => JsonSerializer.Deserialize<List<T>>(text, Options) ?? [];
 

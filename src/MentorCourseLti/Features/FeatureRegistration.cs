@@ -1,6 +1,7 @@
 using FluentValidation;
 using MentorCourseLti.Features.Assess;
 using MentorCourseLti.Features.Deliveries;
+using MentorCourseLti.Features.Files;
 using MentorCourseLti.Features.Launch;
 using MentorCourseLti.Features.Links;
 using MentorCourseLti.Features.Logs;
@@ -21,6 +22,7 @@ internal static class FeatureRegistration
         services.AddScoped<LinkSetUp>();
         services.AddScoped<DraftDesk>();
         services.AddScoped<HandInDesk>();
+        services.AddScoped<AttachmentDesk>();
         services.AddScoped<AssessDesk>();
         services.AddScoped<LogDesk>();
         services.AddSingleton<DeliveryWords>();

@@ -25,6 +25,8 @@ public sealed class MentorCourseOptions
 
     public DatabaseSection Database { get; set; } = new();
 
+    public FilesSection Files { get; set; } = new();
+
     public MetricsSection Metrics { get; set; } = new();
 
     public Uri PublicUri => new(PublicUrl!);
@@ -32,6 +34,18 @@ public sealed class MentorCourseOptions
     public sealed class DatabaseSection
     {
         public string Provider { get; set; } = nameof(DatabaseProvider.Sqlite);
+    }
+
+    public sealed class FilesSection
+    {
+        /// <summary>Where attachments lie. By default beside the SQLite file, or in data/files.</summary>
+        public string? Folder { get; set; }
+
+        /// <summary>How many go with one piece of work.</summary>
+        public int MostFiles { get; set; } = 10;
+
+        /// <summary>How large each may be.</summary>
+        public double MostMegabytes { get; set; } = 25;
     }
 
     public sealed class MetricsSection
@@ -56,6 +70,8 @@ public sealed class MentorCourseOptions
                 .WithMessage("MentorCourse:DefaultTimeZone must be an IANA time zone, such as America/Phoenix.");
             RuleFor(options => options.VisitHours).InclusiveBetween(0.25, 24 * 7).WithMessage("MentorCourse:VisitHours must lie between 0.25 and 168.");
             RuleFor(options => options.DeliveryLanes).InclusiveBetween(1, 200).WithMessage("MentorCourse:DeliveryLanes must lie between 1 and 200.");
+            RuleFor(options => options.Files.MostFiles).InclusiveBetween(0, 10).WithMessage("MentorCourse:Files:MostFiles must lie between 0 and 10.");
+            RuleFor(options => options.Files.MostMegabytes).InclusiveBetween(0.1, 25).WithMessage("MentorCourse:Files:MostMegabytes must lie between 0.1 and 25.");
             RuleFor(options => options.Database.Provider)
                 .Must(provider => Enum.TryParse<DatabaseProvider>(provider, ignoreCase: true, out var known) && Enum.IsDefined(known))
                 .WithMessage("MentorCourse:Database:Provider must be Sqlite or Postgres.");

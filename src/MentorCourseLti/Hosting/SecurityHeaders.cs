@@ -6,7 +6,7 @@ namespace MentorCourseLti.Hosting;
 internal static class SecurityHeaders
 {
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors ";
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app, bool isHttps) => app.Use((http, next) =>
@@ -30,6 +30,14 @@ internal static class SecurityHeaders
             http.Response.Headers.ContentSecurityPolicy = $"{Policy}'self' {visit.FrameAncestors}";
         return next(http);
     });
+
+    /// <summary>For a file that somebody uploaded: it may run and load nothing. The browser's PDF reader does not open in a sandbox.</summary>
+    public static void OnlyShow(HttpContext http, bool isReader)
+    {
+        string ancestors = http.Features.Get<CurrentVisit>() is { } visit ? $"'self' {visit.FrameAncestors}" : "'none'";
+        string policy = isReader ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'" : "default-src 'none'; sandbox";
+        http.Response.Headers.ContentSecurityPolicy = $"{policy}; frame-ancestors {ancestors}";
+    }
 
     public static void AllowAnyFrame(HttpContext http) => http.Response.Headers.ContentSecurityPolicy = Policy + "*";
 }

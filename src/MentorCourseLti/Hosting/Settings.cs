@@ -1,4 +1,5 @@
 using MentorCourseLti.Data;
+using MentorCourseLti.Data.Files;
 
 namespace MentorCourseLti.Hosting;
 
@@ -21,6 +22,18 @@ internal static class Settings
 
         CheckConnectionString(provider, connectionString);
         return (options, new DatabaseOptions(provider, connectionString));
+    }
+
+    /// <summary>Attachments lie beside the SQLite file, unless the settings say where.</summary>
+    public static FilesOptions Files(MentorCourseOptions options, DatabaseOptions database)
+    {
+        string folder = options.Files.Folder switch
+        {
+            { Length: > 0 } given => given,
+            _ when database.Provider is DatabaseProvider.Sqlite => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(database.SqliteFile)) ?? "", "files"),
+            _ => Path.Combine("data", "files"),
+        };
+        return new FilesOptions(Path.GetFullPath(folder), options.Files.MostFiles, (long)(options.Files.MostMegabytes * 1024 * 1024));
     }
 
     private static MentorCourseOptions ReadOptions(IConfiguration configuration)

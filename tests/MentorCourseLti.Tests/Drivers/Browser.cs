@@ -33,6 +33,11 @@ public sealed class Browser : IDisposable
         return copy;
     }
 
+    /// <summary>The header that goes to an address.</summary>
+    public string CookiesFor(Uri url) => string.Join("; ", cookies
+        .Where(cookie => cookie.Key.Origin == url.GetLeftPart(UriPartial.Authority) && cookie.Value.GoesTo(url.AbsolutePath))
+        .Select(cookie => $"{cookie.Value.Name}={cookie.Value.Value}"));
+
     public Task<Page> GetAsync(Uri url) => SendAsync(new Sent(HttpMethod.Get, url));
 
     public async Task<Page> PostAsync(Uri url, IEnumerable<KeyValuePair<string, string>> form)
@@ -85,9 +90,8 @@ public sealed class Browser : IDisposable
         }
 
         string origin = request.Url.GetLeftPart(UriPartial.Authority);
-        var own = cookies.Where(cookie => cookie.Key.Origin == origin && cookie.Value.GoesTo(request.Url.AbsolutePath)).ToList();
-        if (own.Count > 0)
-            message.Headers.Add("Cookie", string.Join("; ", own.Select(cookie => $"{cookie.Value.Name}={cookie.Value.Value}")));
+        if (CookiesFor(request.Url) is { Length: > 0 } own)
+            message.Headers.Add("Cookie", own);
 
         using var response = await http.SendAsync(message);
         if (response.Headers.TryGetValues("Set-Cookie", out var lines))

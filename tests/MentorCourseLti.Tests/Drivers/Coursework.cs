@@ -29,6 +29,20 @@ public static class Coursework
         return mentor.Clicks("Save draft");
     }
 
+    /// <summary>Without script: the form brings the text along.</summary>
+    public static Task<Page> Attaches(this Person mentor, Guid activity, string name, byte[] content, string text = "Words.") => mentor.See(mentor.SendsFile(
+        $"/reflections/{activity}?handler=Files", name, content,
+        ("Text", text), ("Version", mentor.Page.Document.QuerySelector("input[name=Version]")!.GetAttribute("value")!)));
+
+    public static async Task<Page> SendsFile(this Person person, string path, string name, byte[] content, params (string Name, string Value)[] fields)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var (field, value) in fields.Append(("__RequestVerificationToken", person.Token)))
+            form.Add(new StringContent(value), field);
+        form.Add(new ByteArrayContent(content), "File", name);
+        return await person.Browser.PostAsync(person.At(path), await form.ReadAsByteArrayAsync(), form.Headers.ContentType!.ToString());
+    }
+
     public static async Task<Page> HandsIn(this Person mentor)
     {
         await mentor.Clicks("Look at it once more");

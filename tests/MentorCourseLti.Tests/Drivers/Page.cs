@@ -20,6 +20,8 @@ public sealed class Page(HttpResponseMessage response, Uri url, string body, IHt
 
     public string? ContentType { get; } = response.Content.Headers.ContentType?.ToString();
 
+    public string? ContentDisposition { get; } = response.Content.Headers.TryGetValues("Content-Disposition", out var values) ? values.Single() : null;
+
     public IHtmlDocument Document { get; } = document;
 
     public string? Location => Status is >= 300 and < 400 ? Headers.Location?.OriginalString : null;

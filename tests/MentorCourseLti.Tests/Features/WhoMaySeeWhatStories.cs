@@ -134,7 +134,9 @@ public abstract class WhoMaySeeWhatStories(World world)
     {
         var activity = await course.IsSetUp();
         var author = course.Mentor();
-        await author.HandsIn(course.Link, "A secret of the first.");
+        await author.OpensLink(course.Link);
+        await author.Attaches(activity, "secret.png", SampleFiles.Png, "A secret of the first.");
+        await author.HandsIn();
         await course.Instructor.OpensWorkOf(author, activity);
         await course.Instructor.Grades("5 5 5 5", "A secret of the first.");
         var delivery = await course.Settles(author);
@@ -147,7 +149,8 @@ public abstract class WhoMaySeeWhatStories(World world)
         var id = new ActivityId(activity);
         var attempt = await course.Tool.AskAsync(db => db.Attempts.Where(attempt => db.Submissions.Any(submission => submission.Id == attempt.SubmissionId && submission.ActivityId == id)).Select(attempt => attempt.Id).SingleAsync());
         var rubric = await course.Tool.AskAsync(db => db.Activities.Where(one => one.Id == id).Select(one => one.RubricId).SingleAsync());
-        return new Things(activity, attempt, delivery.Id.Value, link, log, entry, rubric!.Value.Value);
+        var file = await course.Tool.AskAsync(db => db.Attachments.Where(attachment => attachment.ActivityId == id).Select(attachment => attachment.Id).SingleAsync());
+        return new Things(activity, attempt, delivery.Id.Value, link, log, entry, rubric!.Value.Value, file.Value);
     }
 
     private static async Task<(Guid Log, Guid Entry)> LogOf(Classroom course, Person author)
@@ -169,7 +172,7 @@ public abstract class WhoMaySeeWhatStories(World world)
     }
 
     /// <summary>One of each kind of thing that a page's id can mean.</summary>
-    private sealed record Things(Guid Activity, AttemptId Attempt, Guid Delivery, Guid Link, Guid Log, Guid Entry, Guid Rubric)
+    private sealed record Things(Guid Activity, AttemptId Attempt, Guid Delivery, Guid Link, Guid Log, Guid Entry, Guid Rubric, Guid File)
     {
         public string Path(PageRoute route) => route.HasId ? route.With(Of(route), Entry) : route.Pattern;
 
@@ -181,6 +184,7 @@ public abstract class WhoMaySeeWhatStories(World world)
             "links" => Link,
             "logs" => Log,
             "rubrics" => Rubric,
+            "files" => File,
             _ => throw new InvalidOperationException($"Say here whose id {route} wants."),
         };
     }

@@ -25,5 +25,7 @@ for (const textarea of document.querySelectorAll<HTMLTextAreaElement>('textarea[
   import('./editor/editor').then(({ enhance }) => enhance(textarea)).catch(() => {})
 }
 
+for (const section of document.querySelectorAll<HTMLElement>('[data-files]')) void import('./files').then(({ attachFiles }) => attachFiles(section))
+
 const assessing = document.querySelector<HTMLFormElement>('form[data-assess]')
 if (assessing) void import('./assess/assess').then(({ assess }) => assess(assessing))

@@ -57,6 +57,7 @@ internal sealed class AttemptConfiguration : IEntityTypeConfiguration<Attempt>
     public void Configure(EntityTypeBuilder<Attempt> builder)
     {
         builder.HasIndex(attempt => new { attempt.SubmissionId, attempt.Number }).IsUnique();
+        builder.Property(attempt => attempt.Files).IsJsonText().HasDefaultValueSql("'[]'");
         // Taking back and grading race for the attempt: the one that comes second is told so.
         builder.Property(attempt => attempt.TakenBackAt).IsConcurrencyToken();
         builder.Property(attempt => attempt.GradedAt).IsConcurrencyToken();

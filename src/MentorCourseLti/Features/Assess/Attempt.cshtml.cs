@@ -1,8 +1,10 @@
 using FluentValidation;
 using MentorCourseLti.Data;
+using MentorCourseLti.Features.Files;
 using MentorCourseLti.Features.Shared;
 using MentorCourseLti.Hosting;
 using MentorCourseLti.Internship.Assessments;
+using MentorCourseLti.Internship.Attachments;
 using MentorCourseLti.Internship.Submissions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace MentorCourseLti.Features.Assess;
 
 /// <summary>One attempt with its text beside the rubric.</summary>
-public sealed class AttemptModel(CourseDb db, AssessDesk assess, IValidator<AssessForm> validator, IStringLocalizer<AttemptModel> text) : MemberPage
+public sealed class AttemptModel(CourseDb db, AssessDesk assess, AttachmentDesk attachments, IValidator<AssessForm> validator, IStringLocalizer<AttemptModel> text) : MemberPage
 {
     public AttemptOnDesk Desk { get; private set; } = null!;
 
@@ -25,6 +27,9 @@ public sealed class AttemptModel(CourseDb db, AssessDesk assess, IValidator<Asse
 
     /// <summary>The other attempts of this activity that wait, in order.</summary>
     public IReadOnlyList<AttemptId> Others { get; private set; } = [];
+
+    /// <summary>What was handed in with the text.</summary>
+    public IReadOnlyList<Attachment> Files { get; private set; } = [];
 
     /// <summary>Set after a release: whose it was.</summary>
     [BindProperty(SupportsGet = true, Name = "released")]
@@ -95,6 +100,7 @@ public sealed class AttemptModel(CourseDb db, AssessDesk assess, IValidator<Asse
         if (!Member.MayAssess || await assess.FindAsync(id, Member.CourseId, cancel) is not { } found)
             return false;
         Desk = found;
+        Files = await attachments.OfAttemptAsync(found.Attempt, cancel);
         Others = [.. (await assess.WaitingAsync(found.Activity.Id, cancel)).Where(other => other != found.Attempt.Id)];
         return true;
     }

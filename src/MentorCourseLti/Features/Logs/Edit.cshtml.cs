@@ -1,10 +1,13 @@
 using FluentValidation;
 using MentorCourseLti.Data;
+using MentorCourseLti.Data.Files;
 using MentorCourseLti.Delivery;
+using MentorCourseLti.Features.Files;
 using MentorCourseLti.Features.Links;
 using MentorCourseLti.Features.Shared;
 using MentorCourseLti.Hosting;
 using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Attachments;
 using MentorCourseLti.Internship.Programmes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +17,7 @@ namespace MentorCourseLti.Features.Logs;
 
 /// <summary>A new mentoring log, for a link or for later; or changes to one that exists.</summary>
 public sealed class EditModel(
-    CourseDb db, LogDesk desk, LinkSetUp setUp, GradeOutbox outbox, IValidator<GoalForm> validator, TimeProvider clock, IStringLocalizer<EditModel> text) : MemberPage
+    CourseDb db, LogDesk desk, LinkSetUp setUp, AttachmentDesk attachments, FilesOptions limits, GradeOutbox outbox, IValidator<GoalForm> validator, TimeProvider clock, IStringLocalizer<EditModel> text) : MemberPage
 {
     private const decimal UsualGoal = 30;
     private const decimal UsualPoints = 100;
@@ -28,8 +31,15 @@ public sealed class EditModel(
 
     public Activity? Log { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid? id, CancellationToken cancel)
+    /// <summary>What it gives everybody to read.</summary>
+    public IReadOnlyList<Attachment> Files { get; private set; } = [];
+
+    /// <summary>Why the last file was not added.</summary>
+    public AttachmentProblem? FileProblem { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid? id, AttachmentProblem? file, CancellationToken cancel)
     {
+        FileProblem = file;
         if (!await ReadAsync(id, cancel))
             return NotFound();
         Form = Log is { } log
@@ -58,6 +68,20 @@ public sealed class EditModel(
         return RedirectToPage("Review", new { id = log.Id.Value });
     }
 
+    /// <summary>Adds a file to read, or removes one.</summary>
+    public async Task<IActionResult> OnPostFilesAsync(Guid? id, IFormFile? file, Guid? remove, bool part, CancellationToken cancel)
+    {
+        if (!await ReadAsync(id, cancel) || Log is not { } activity)
+            return NotFound();
+        FileProblem = await attachments.ChangeInstructionsAsync(activity, Member.Id, file, remove, cancel);
+        if (!part)
+            return RedirectToPage(new { id, file = FileProblem });
+        Files = await attachments.OfInstructionsAsync(activity.Id, cancel);
+        return Partial("/Features/Files/_FilesToChange.cshtml", FilesOf(activity));
+    }
+
+    public FilesToChange FilesOf(Activity activity) => new(Url.Page("Edit", RequestLimits.FilesHandler, new { id = activity.Id.Value })!, Files, limits, FileProblem);
+
     private async Task<Activity> AddAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
@@ -82,6 +106,7 @@ public sealed class EditModel(
         if (!Member.MayAssess)
             return false;
         Log = id is { } given ? await desk.FindAsync(given, Member.CourseId, cancel) : null;
+        Files = Log is null ? [] : await attachments.OfInstructionsAsync(Log.Id, cancel);
         return id is null || Log is not null;
     }
 }

@@ -1,9 +1,12 @@
 using FluentValidation;
 using MentorCourseLti.Data;
+using MentorCourseLti.Data.Files;
+using MentorCourseLti.Features.Files;
 using MentorCourseLti.Features.Links;
 using MentorCourseLti.Features.Shared;
 using MentorCourseLti.Hosting;
 using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Attachments;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Rubrics;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +17,7 @@ namespace MentorCourseLti.Features.Reflections;
 
 /// <summary>A new reflection, for a link or for later; or changes to one that exists.</summary>
 public sealed class EditModel(
-    CourseDb db, LinkSetUp setUp, IValidator<ReflectionForm> validator, TimeProvider clock, IStringLocalizer<EditModel> text) : MemberPage
+    CourseDb db, LinkSetUp setUp, AttachmentDesk attachments, FilesOptions limits, IValidator<ReflectionForm> validator, TimeProvider clock, IStringLocalizer<EditModel> text) : MemberPage
 {
     [BindProperty]
     public ReflectionForm Form { get; set; } = new();
@@ -25,6 +28,12 @@ public sealed class EditModel(
 
     public Activity? Activity { get; private set; }
 
+    /// <summary>What it gives everybody to read.</summary>
+    public IReadOnlyList<Attachment> Files { get; private set; } = [];
+
+    /// <summary>Why the last file was not added.</summary>
+    public AttachmentProblem? FileProblem { get; private set; }
+
     public Rubric Rubric { get; private set; } = null!;
 
     /// <summary>The course's rubrics to choose from.</summary>
@@ -33,8 +42,9 @@ public sealed class EditModel(
     public static IEnumerable<string> TimeZones { get; } =
         [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => id.Contains('/', StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
-    public async Task<IActionResult> OnGetAsync(Guid? id, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(Guid? id, AttachmentProblem? file, CancellationToken cancel)
     {
+        FileProblem = file;
         if (!await ReadAsync(id, cancel))
             return NotFound();
 
@@ -76,6 +86,20 @@ public sealed class EditModel(
         await db.SaveChangesAsync(cancel);
         return RedirectToPage("/Assess/Index", new { id = activity.Id.Value });
     }
+
+    /// <summary>Adds a file to read, or removes one.</summary>
+    public async Task<IActionResult> OnPostFilesAsync(Guid? id, IFormFile? file, Guid? remove, bool part, CancellationToken cancel)
+    {
+        if (!await ReadAsync(id, cancel) || Activity is not { } activity)
+            return NotFound();
+        FileProblem = await attachments.ChangeInstructionsAsync(activity, Member.Id, file, remove, cancel);
+        if (!part)
+            return RedirectToPage(new { id, file = FileProblem });
+        Files = await attachments.OfInstructionsAsync(activity.Id, cancel);
+        return Partial("/Features/Files/_FilesToChange.cshtml", FilesOf(activity));
+    }
+
+    public FilesToChange FilesOf(Activity activity) => new(Url.Page("Edit", RequestLimits.FilesHandler, new { id = activity.Id.Value })!, Files, limits, FileProblem);
 
     private async Task<Activity> AddAsync(CancellationToken cancel)
     {
@@ -119,6 +143,7 @@ public sealed class EditModel(
             if (Activity is null)
                 return false;
             Rubric = Rubrics.Single(rubric => rubric.Id == Activity.RubricId);
+            Files = await attachments.OfInstructionsAsync(Activity.Id, cancel);
             return true;
         }
 

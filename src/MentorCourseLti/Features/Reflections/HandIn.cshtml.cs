@@ -1,6 +1,8 @@
 using MentorCourseLti.Data;
+using MentorCourseLti.Features.Files;
 using MentorCourseLti.Features.Shared;
 using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Attachments;
 using MentorCourseLti.Internship.Submissions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -8,11 +10,13 @@ using Microsoft.Extensions.Localization;
 namespace MentorCourseLti.Features.Reflections;
 
 /// <summary>Shows the text once as the grader will see it, and hands it in.</summary>
-public sealed class HandInModel(CourseDb db, HandInDesk handIns, TimeProvider clock, IStringLocalizer<HandInModel> text) : MemberPage
+public sealed class HandInModel(CourseDb db, HandInDesk handIns, AttachmentDesk attachments, TimeProvider clock, IStringLocalizer<HandInModel> text) : MemberPage
 {
     public Activity Activity { get; private set; } = null!;
 
     public Submission Submission { get; private set; } = null!;
+
+    public IReadOnlyList<Attachment> Files { get; private set; } = [];
 
     public bool IsLate { get; private set; }
 
@@ -37,6 +41,7 @@ public sealed class HandInModel(CourseDb db, HandInDesk handIns, TimeProvider cl
         if (!Member.MayHandIn || await OwnReflection.FindAsync(db, id, Member.CourseId, Member.Id, cancel) is not { Submission: { } submission } own)
             return false;
         (Activity, Submission) = (own.Activity, submission);
+        Files = await attachments.OfDraftAsync(Activity.Id, Member.Id, cancel);
         IsLate = Activity.IsLate(clock.GetUtcNow());
         return true;
     }

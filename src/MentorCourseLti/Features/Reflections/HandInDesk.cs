@@ -1,5 +1,6 @@
 using MentorCourseLti.Data;
 using MentorCourseLti.Delivery;
+using MentorCourseLti.Features.Files;
 using MentorCourseLti.Hosting.Visits;
 using MentorCourseLti.Internship.Submissions;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorCourseLti.Features.Reflections;
 
 /// <summary>Hands reflections in and takes them back. The gradebook hears of a hand-in by the same outbox as of a grade.</summary>
-public sealed class HandInDesk(CourseDb db, GradeOutbox outbox, TimeProvider clock)
+public sealed class HandInDesk(CourseDb db, AttachmentDesk attachments, GradeOutbox outbox, TimeProvider clock)
 {
     /// <summary>None where the course has no such reflection, or nothing was written.</summary>
     public async Task<HandInResult?> HandInAsync(Guid activity, CurrentMember member, int version, CancellationToken cancel)
@@ -16,7 +17,8 @@ public sealed class HandInDesk(CourseDb db, GradeOutbox outbox, TimeProvider clo
             return null;
 
         var now = clock.GetUtcNow();
-        var result = submission.HandIn(version, own.Activity, now);
+        var files = await attachments.OfDraftAsync(own.Activity.Id, member.Id, cancel);
+        var result = submission.HandIn(version, [.. files.Select(file => file.Id)], own.Activity, now);
         if (result is not HandInResult.HandedIn handedIn)
             return result;
 

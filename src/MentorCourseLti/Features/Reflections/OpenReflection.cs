@@ -9,13 +9,16 @@ using MentorCourseLti.Internship.Submissions;
 namespace MentorCourseLti.Features.Reflections;
 
 /// <summary>What a mentor's page shows of a reflection and of the own work on it. Most launches end there, so it is one prepared statement.</summary>
-public sealed record OpenReflection(Activity Activity, IReadOnlyList<Criterion> Rubric, OpenReflection.OwnDraft? Draft, Attempt? Current)
+/// <param name="HasFiles">Whether there are files to read, or attached to the draft.</param>
+public sealed record OpenReflection(Activity Activity, IReadOnlyList<Criterion> Rubric, OpenReflection.OwnDraft? Draft, Attempt? Current, bool HasFiles)
 {
     private const string Sql = """
         SELECT activity."Title", activity."Prompt", activity."Points", activity."DueAt", activity."ClosesAt", activity."RubricId", activity."CreatedAt", activity."Kind",
             rubric."Criteria",
             submission."Id", submission."DraftText", submission."DraftVersion", submission."DraftWords", submission."DraftSavedAt",
-            attempt."Id", attempt."Number", attempt."Text", attempt."Words", attempt."HandedInAt", attempt."GradedAt"
+            attempt."Id", attempt."Number", attempt."Text", attempt."Words", attempt."HandedInAt", attempt."GradedAt", attempt."Files",
+            EXISTS (SELECT 1 FROM "Attachments" AS file WHERE file."ActivityId" = activity."Id" AND file."RemovedAt" IS NULL
+                AND (file."SubmissionId" IS NULL OR file."SubmissionId" = submission."Id"))
         FROM "Activities" AS activity
         JOIN "Rubrics" AS rubric ON rubric."Id" = activity."RubricId"
         LEFT JOIN "Submissions" AS submission ON submission."ActivityId" = activity."Id" AND submission."MemberId" = $3
@@ -45,7 +48,7 @@ public sealed record OpenReflection(Activity Activity, IReadOnlyList<Criterion> 
             Kind = (ActivityKind)row.GetInt32(7),
         };
         var draft = row.IsDBNull(9) ? null : new OwnDraft(row.GetString(10), row.GetInt32(11), row.GetInt32(12), row.FindTime(13));
-        return new OpenReflection(activity, JsonText.ReadCriteria(row.GetString(8)), draft, row.IsDBNull(14) ? null : ReadAttempt(row));
+        return new OpenReflection(activity, JsonText.ReadCriteria(row.GetString(8)), draft, row.IsDBNull(14) ? null : ReadAttempt(row), HasFiles: row.GetBoolean(21));
     }
 
     private static Attempt ReadAttempt(DbDataReader row) => new()
@@ -57,6 +60,7 @@ public sealed record OpenReflection(Activity Activity, IReadOnlyList<Criterion> 
         Words = row.GetInt32(17),
         HandedInAt = row.GetTime(18),
         GradedAt = row.FindTime(19),
+        Files = JsonText.ReadFiles(row.GetString(20)),
     };
 
     /// <summary>The draft as it was last saved.</summary>

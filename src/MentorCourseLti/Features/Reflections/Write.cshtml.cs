@@ -1,8 +1,12 @@
 using MentorCourseLti.Data;
+using MentorCourseLti.Data.Files;
 using MentorCourseLti.Data.Prepared;
+using MentorCourseLti.Features.Files;
 using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Hosting;
 using MentorCourseLti.Hosting.Visits;
 using MentorCourseLti.Internship.Assessments;
+using MentorCourseLti.Internship.Attachments;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Submissions;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +17,8 @@ using Microsoft.Extensions.Localization;
 namespace MentorCourseLti.Features.Reflections;
 
 /// <summary>A mentor's own reflection: to write, to read after handing in, to read with feedback.</summary>
-public sealed class WriteModel(CourseDb db, IPreparedSql sql, DraftDesk drafts, HandInDesk handIns, TimeProvider clock, IStringLocalizer<WriteModel> text) : MemberPage
+public sealed class WriteModel(
+    CourseDb db, IPreparedSql sql, DraftDesk drafts, HandInDesk handIns, AttachmentDesk attachments, FilesOptions limits, TimeProvider clock, IStringLocalizer<WriteModel> text) : MemberPage
 {
     public OpenReflection Reflection { get; private set; } = null!;
 
@@ -35,13 +40,27 @@ public sealed class WriteModel(CourseDb db, IPreparedSql sql, DraftDesk drafts, 
     /// <summary>The page shows a text that was typed and is not stored.</summary>
     public bool IsUnsaved { get; private set; }
 
+    /// <summary>What the activity gives to read.</summary>
+    public IReadOnlyList<Attachment> Instructions { get; private set; } = [];
+
+    /// <summary>What goes with the draft, or was handed in.</summary>
+    public IReadOnlyList<Attachment> Files { get; private set; } = [];
+
+    /// <summary>Why the last file was not added.</summary>
+    public AttachmentProblem? FileProblem { get; private set; }
+
+    public bool MayAttach => limits.MostFiles > 0 || Files.Count > 0;
+
+    public FilesToChange FilesToChange => new(Url.Page("Write", RequestLimits.FilesHandler, new { id = Reflection.Activity.Id.Value })!, Files, limits, FileProblem);
+
     /// <summary>Under which the browser keeps a text until it is saved.</summary>
     public string DraftKey => $"{Member.PersonKey}:{Reflection.Activity.Id}";
 
     public bool MayTakeBack => Reflection.State is WorkState.HandedIn && Member.MayHandIn && !Reflection.Activity.IsClosed(Now);
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(Guid id, AttachmentProblem? file, CancellationToken cancel)
     {
+        FileProblem = file;
         if (Member.Role is MemberRole.Instructor)
             return RedirectToPage("/Assess/Index", new { id });
         if (!await ReadAsync(id, cancel))
@@ -69,11 +88,24 @@ public sealed class WriteModel(CourseDb db, IPreparedSql sql, DraftDesk drafts, 
 
     /// <summary>Without script: saves and stays.</summary>
     public Task<IActionResult> OnPostSaveAsync(Guid id, [FromForm(Name = "Text"), BindRequired] string? written, [FromForm(Name = "Version")] int version, CancellationToken cancel) =>
-        SaveAndGoAsync(id, written, version, () => RedirectToPage(new { id }), cancel);
+        SaveAndGoAsync(id, written, version, () => Task.FromResult<IActionResult>(RedirectToPage(new { id })), cancel);
 
     /// <summary>Saves and shows the text once as the grader will see it.</summary>
     public Task<IActionResult> OnPostReviewAsync(Guid id, [FromForm(Name = "Text"), BindRequired] string? written, [FromForm(Name = "Version")] int version, CancellationToken cancel) =>
-        SaveAndGoAsync(id, written, version, () => RedirectToPage("HandIn", new { id }), cancel);
+        SaveAndGoAsync(id, written, version, () => Task.FromResult<IActionResult>(RedirectToPage("HandIn", new { id })), cancel);
+
+    /// <summary>Adds a file, or removes one. The script asks for the list alone; without it the form brings the text, which is saved first.</summary>
+    public async Task<IActionResult> OnPostFilesAsync(
+        Guid id, IFormFile? file, Guid? remove, bool part, [FromForm(Name = "Text"), BindRequired] string? written, [FromForm(Name = "Version")] int version, CancellationToken cancel)
+    {
+        if (!Member.MayHandIn || !await ReadAsync(id, cancel))
+            return NotFound();
+        if (!part)
+            return await SaveAndGoAsync(id, written, version, async () => RedirectToPage(new { id, file = await ChangeFilesAsync(file, remove, cancel) }), cancel);
+        FileProblem = await ChangeFilesAsync(file, remove, cancel);
+        await ReadFilesAsync(cancel);
+        return Partial("/Features/Files/_FilesToChange.cshtml", FilesToChange);
+    }
 
     public async Task<IActionResult> OnPostTakeBackAsync(Guid id, CancellationToken cancel)
     {
@@ -86,7 +118,7 @@ public sealed class WriteModel(CourseDb db, IPreparedSql sql, DraftDesk drafts, 
         return await ReadAsync(id, cancel) ? Page() : NotFound();
     }
 
-    private async Task<IActionResult> SaveAndGoAsync(Guid id, string? written, int version, Func<IActionResult> go, CancellationToken cancel)
+    private async Task<IActionResult> SaveAndGoAsync(Guid id, string? written, int version, Func<Task<IActionResult>> go, CancellationToken cancel)
     {
         if (!Member.MayHandIn)
             return NotFound();
@@ -94,7 +126,7 @@ public sealed class WriteModel(CourseDb db, IPreparedSql sql, DraftDesk drafts, 
             return BadRequest();
         var result = await drafts.SaveAsync(id, Member, written, version, cancel);
         if (result is DraftResult.Saved)
-            return go();
+            return await go();
 
         if (result is null || !await ReadAsync(id, cancel))
             return NotFound();
@@ -105,6 +137,9 @@ public sealed class WriteModel(CourseDb db, IPreparedSql sql, DraftDesk drafts, 
             Error = Say(result);
         return Page();
     }
+
+    private Task<AttachmentProblem?> ChangeFilesAsync(IFormFile? file, Guid? remove, CancellationToken cancel) =>
+        attachments.ChangeDraftAsync(Reflection.Activity, Member.Id, file, remove, cancel);
 
     private string Say(DraftResult refused) => refused switch
     {
@@ -122,6 +157,18 @@ public sealed class WriteModel(CourseDb db, IPreparedSql sql, DraftDesk drafts, 
         // The released assessment of the attempt that stands.
         if (found.Current is { GradedAt: not null, Id: var graded })
             Feedback = await db.Assessments.AsNoTracking().FirstOrDefaultAsync(assessment => assessment.AttemptId == graded && assessment.ReleasedAt != null, cancel);
+        if (found.HasFiles)
+            await ReadFilesAsync(cancel);
         return true;
+    }
+
+    private async Task ReadFilesAsync(CancellationToken cancel)
+    {
+        Instructions = await attachments.OfInstructionsAsync(Reflection.Activity.Id, cancel);
+        Files = Reflection switch
+        {
+            { Current: { } attempt } => await attachments.OfAttemptAsync(attempt, cancel),
+            _ => await attachments.OfDraftAsync(Reflection.Activity.Id, Member.Id, cancel),
+        };
     }
 }

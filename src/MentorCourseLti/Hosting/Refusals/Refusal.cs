@@ -26,6 +26,7 @@ public sealed record Refusal(string Code, int Status, string? Sentence = null, s
         StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound => "page.not-found",
         StatusCodes.Status405MethodNotAllowed => "page.wrong-method",
         StatusCodes.Status413PayloadTooLarge => "page.too-large",
+        StatusCodes.Status507InsufficientStorage => "page.disk-full",
         _ => status < 500 ? "page.bad-request" : "page.our-fault",
     }, status);
 }

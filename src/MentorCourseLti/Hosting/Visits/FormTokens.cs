@@ -45,7 +45,7 @@ internal sealed class FormTokens : IAntiforgery
         {
             return (await request.ReadFormAsync(request.HttpContext.RequestAborted))[Field];
         }
-        catch (Exception exception) when (exception is InvalidDataException or IOException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException && !DiskFull.Is(exception))
         {
             throw new AntiforgeryValidationException("The form cannot be read.", exception);
         }

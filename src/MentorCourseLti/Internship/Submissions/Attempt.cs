@@ -1,3 +1,5 @@
+using MentorCourseLti.Internship.Attachments;
+
 namespace MentorCourseLti.Internship.Submissions;
 
 /// <summary>What a mentor handed in at one time. It never changes.</summary>
@@ -14,6 +16,9 @@ public sealed class Attempt
     public required string Text { get; init; }
 
     public required int Words { get; init; }
+
+    /// <summary>The files that were handed in with it.</summary>
+    public IReadOnlyList<AttachmentId> Files { get; init; } = [];
 
     public required DateTimeOffset HandedInAt { get; init; }
 

@@ -1,4 +1,5 @@
 using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Attachments;
 using MentorCourseLti.Internship.Programmes;
 
 namespace MentorCourseLti.Internship.Submissions;
@@ -58,7 +59,8 @@ public sealed class Submission
         return new DraftResult.Saved(DraftVersion, DraftSavedAt!.Value, DraftWords);
     }
 
-    public HandInResult HandIn(int basedOn, Activity activity, DateTimeOffset now)
+    /// <param name="files">What is attached to the draft at this moment.</param>
+    public HandInResult HandIn(int basedOn, IReadOnlyList<AttachmentId> files, Activity activity, DateTimeOffset now)
     {
         if (Current is not null)
             return new HandInResult.AlreadyHandedIn();
@@ -66,7 +68,7 @@ public sealed class Submission
             return new HandInResult.Closed();
         if (basedOn != DraftVersion)
             return new HandInResult.ChangedElsewhere();
-        if (string.IsNullOrWhiteSpace(DraftText))
+        if (string.IsNullOrWhiteSpace(DraftText) && files.Count == 0)
             return new HandInResult.Empty();
 
         var attempt = new Attempt
@@ -76,6 +78,7 @@ public sealed class Submission
             Number = attempts.Count + 1,
             Text = DraftText,
             Words = DraftWords,
+            Files = files,
             HandedInAt = now,
         };
         attempts.Add(attempt);
@@ -96,7 +99,8 @@ public sealed class Submission
         return TakeBackResult.TakenBack;
     }
 
-    private DraftResult? WritingRefusal(Activity activity, DateTimeOffset now)
+    /// <summary>Why the draft, its text and its files, cannot be changed now; none where it can.</summary>
+    public DraftResult? WritingRefusal(Activity activity, DateTimeOffset now)
     {
         if (Current is not null)
             return new DraftResult.AlreadyHandedIn();

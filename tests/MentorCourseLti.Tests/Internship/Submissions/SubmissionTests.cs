@@ -61,12 +61,12 @@ public sealed class SubmissionTests
     [Fact]
     public void Only_the_draft_that_was_seen_is_handed_in()
     {
-        submission.HandIn(0, activity, Noon).ShouldBeOfType<HandInResult.Empty>();
+        submission.HandIn(0, [], activity, Noon).ShouldBeOfType<HandInResult.Empty>();
         Save("one", basedOn: 0);
-        submission.HandIn(0, activity, Noon).ShouldBeOfType<HandInResult.ChangedElsewhere>();
-        var handedIn = submission.HandIn(1, activity, Noon).ShouldBeOfType<HandInResult.HandedIn>();
+        submission.HandIn(0, [], activity, Noon).ShouldBeOfType<HandInResult.ChangedElsewhere>();
+        var handedIn = submission.HandIn(1, [], activity, Noon).ShouldBeOfType<HandInResult.HandedIn>();
         (handedIn.Attempt.Number, handedIn.Attempt.Text, handedIn.Attempt.Words).ShouldBe((1, "one", 1));
-        submission.HandIn(1, activity, Noon).ShouldBeOfType<HandInResult.AlreadyHandedIn>();
+        submission.HandIn(1, [], activity, Noon).ShouldBeOfType<HandInResult.AlreadyHandedIn>();
         Save("two", basedOn: 1).ShouldBeOfType<DraftResult.AlreadyHandedIn>();
     }
 
@@ -75,17 +75,17 @@ public sealed class SubmissionTests
     {
         submission.TakeBack(activity, Noon).ShouldBe(TakeBackResult.NothingHandedIn);
         Save("one", basedOn: 0);
-        submission.HandIn(1, activity, Noon);
+        submission.HandIn(1, [], activity, Noon);
         submission.TakeBack(activity, Noon).ShouldBe(TakeBackResult.TakenBack);
         (submission.Current, submission.DraftText, submission.DraftVersion).ShouldBe((null, "one", 2));
-        ((HandInResult.HandedIn)submission.HandIn(2, activity, Noon)).Attempt.Number.ShouldBe(2);
+        ((HandInResult.HandedIn)submission.HandIn(2, [], activity, Noon)).Attempt.Number.ShouldBe(2);
     }
 
     [Fact]
     public void What_is_graded_cannot_be_taken_back()
     {
         Save("one", basedOn: 0);
-        submission.HandIn(1, activity, Noon);
+        submission.HandIn(1, [], activity, Noon);
         submission.Current!.GradedAt = Noon;
         submission.TakeBack(activity, Noon).ShouldBe(TakeBackResult.AlreadyGraded);
         submission.IsGraded.ShouldBeTrue();
@@ -98,8 +98,8 @@ public sealed class SubmissionTests
         Save("one", basedOn: 0);
         submission.SaveDraft("two", 1, activity, closing.AddTicks(-1)).ShouldBeOfType<DraftResult.Saved>();
         submission.SaveDraft("three", 2, activity, closing).ShouldBeOfType<DraftResult.Closed>();
-        submission.HandIn(2, activity, closing).ShouldBeOfType<HandInResult.Closed>();
-        submission.HandIn(2, activity, closing.AddTicks(-1)).ShouldBeOfType<HandInResult.HandedIn>();
+        submission.HandIn(2, [], activity, closing).ShouldBeOfType<HandInResult.Closed>();
+        submission.HandIn(2, [], activity, closing.AddTicks(-1)).ShouldBeOfType<HandInResult.HandedIn>();
         submission.TakeBack(activity, closing).ShouldBe(TakeBackResult.Closed);
     }
 

@@ -471,6 +471,65 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.ToTable("Assessments");
                 });
 
+            modelBuilder.Entity("MentorCourseLti.Internship.Attachments.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddedBy");
+
+                    b.HasIndex("ActivityId", "Place")
+                        .IsUnique()
+                        .HasFilter("\"SubmissionId\" IS NULL AND \"RemovedAt\" IS NULL");
+
+                    b.HasIndex("SubmissionId", "Place")
+                        .IsUnique()
+                        .HasFilter("\"SubmissionId\" IS NOT NULL AND \"RemovedAt\" IS NULL");
+
+                    b.ToTable("Attachments");
+                });
+
             modelBuilder.Entity("MentorCourseLti.Internship.Mentoring.LogEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -725,6 +784,12 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<DateTime?>("GradedAt")
                         .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
@@ -869,6 +934,26 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                         .HasForeignKey("AttemptId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Attachments.Attachment", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Activities.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MentorCourseLti.Internship.Programmes.Member", null)
+                        .WithMany()
+                        .HasForeignKey("AddedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MentorCourseLti.Internship.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("MentorCourseLti.Internship.Mentoring.LogEntry", b =>
