@@ -1,4 +1,5 @@
 using MentorCourseLti.Data;
+using MentorCourseLti.Data.Backups;
 using MentorCourseLti.Hosting;
 
 namespace MentorCourseLti.Commands;
@@ -19,6 +20,16 @@ internal static class CommandLine
         catch (SettingsException exception)
         {
             await Console.Error.WriteLineAsync(exception.Message);
+            return Bad;
+        }
+        catch (BackupException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return Bad;
+        }
+        catch (Exception exception) when (DiskFull.Is(exception))
+        {
+            await Console.Error.WriteLineAsync("The disk is full: nothing was finished. Make room and try again.");
             return Bad;
         }
         catch (CommandException exception)
@@ -44,6 +55,8 @@ internal static class CommandLine
             ["platforms", "list", ..] => PlatformCommands.ListAsync,
             ["platforms", "remove", ..] => PlatformCommands.RemoveAsync,
             ["keys", "rotate", ..] => KeyCommands.RotateAsync,
+            ["backup", ..] => BackupCommands.BackupAsync,
+            ["restore", ..] => BackupCommands.RestoreAsync,
             ["sample", ..] => SampleCommand.RunAsync,
             ["help", ..] => HelpAsync,
             _ => throw new CommandException($"There is no command \"{string.Join(' ', args.TakeWhile(arg => !arg.StartsWith('-')))}\".{Environment.NewLine}{Help}"),
@@ -52,7 +65,9 @@ internal static class CommandLine
         var arguments = CommandArguments.Parse(args.AsSpan(words));
 
         await using var app = MentorCourseBuilder.Build([], builder => builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning));
-        await DatabaseSetup.MigrateAsync(app.Services, CancellationToken.None);
+        // A restore brings the schema to where the backup's was first.
+        if (args[0] != "restore")
+            await DatabaseSetup.MigrateAsync(app.Services, CancellationToken.None);
         await using var scope = app.Services.CreateAsyncScope();
         await command(scope.ServiceProvider, arguments, Console.Out, CancellationToken.None);
         return Good;
@@ -66,6 +81,8 @@ internal static class CommandLine
           platforms list
           platforms remove --issuer URL [--client-id ID]
           keys rotate
+          backup [--to FILE]
+          restore --from FILE [--replace yes]
           sample --issuer URL [--courses N] [--members N]
         """;
 }

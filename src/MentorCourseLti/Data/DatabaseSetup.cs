@@ -1,5 +1,6 @@
 using MentorCourseLti.Data.Prepared;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace MentorCourseLti.Data;
@@ -35,7 +36,9 @@ internal static class DatabaseSetup
     }
 
     public static void UseSqlite(DbContextOptionsBuilder builder, string connectionString) =>
-        builder.UseSqlite(connectionString).AddInterceptors(new SqliteConnectionSetup());
+        builder.UseSqlite(connectionString).AddInterceptors(new SqliteConnectionSetup())
+            // A table that changes is built anew in a transaction; only the pragma before it stands outside, and nobody can help that.
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
 
     private static void UsePostgres(DbContextOptionsBuilder builder, NpgsqlDataSource source) => builder.UseNpgsql(source);
 
@@ -65,7 +68,8 @@ internal static class DatabaseSetup
         }
     }
 
-    private static void CreateFolder(string file)
+    /// <summary>A SQLite file is made by its first use, its folder is not.</summary>
+    public static void CreateFolder(string file)
     {
         if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
             Directory.CreateDirectory(folder);

@@ -6,9 +6,9 @@ namespace MentorCourseLti.Tests.Drivers;
 /// <summary>One empty database of a kind. Both kinds tell the same stories.</summary>
 public sealed class TestDatabase : IDisposable
 {
-    private readonly string? folder;
+    private readonly string folder;
 
-    private TestDatabase(DatabaseProvider provider, string connectionString, string? folder) =>
+    private TestDatabase(DatabaseProvider provider, string connectionString, string folder) =>
         (Provider, ConnectionString, this.folder) = (provider, connectionString, folder);
 
     public DatabaseProvider Provider { get; }
@@ -17,12 +17,12 @@ public sealed class TestDatabase : IDisposable
 
     public static TestDatabase OnSqlite()
     {
-        string made = Directory.CreateTempSubdirectory("mentor-course-").FullName;
+        string made = MakeFolder();
         return new TestDatabase(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(made, "test.db")}", made);
     }
 
     public static async Task<TestDatabase> OnPostgresAsync(PostgresServer server) =>
-        new(DatabaseProvider.Postgres, await server.CreateDatabaseAsync(), folder: null);
+        new(DatabaseProvider.Postgres, await server.CreateDatabaseAsync(), MakeFolder());
 
     public static async Task<TestDatabase> OnAsync(DatabaseProvider provider, PostgresServer server) =>
         provider is DatabaseProvider.Sqlite ? OnSqlite() : await OnPostgresAsync(server);
@@ -31,16 +31,21 @@ public sealed class TestDatabase : IDisposable
     {
         ["ConnectionStrings:MentorCourse"] = ConnectionString,
         ["MentorCourse:Database:Provider"] = Provider.ToString(),
+        ["MentorCourse:Files:Folder"] = Path.Combine(folder, "files"),
         ["MentorCourse:PublicUrl"] = publicUrl.GetLeftPart(UriPartial.Authority),
         ["MentorCourse:AllowPrivateNetworks"] = "true",
     };
 
     public void Dispose()
     {
-        if (folder is null)
-            return;
-        using (var connection = new SqliteConnection(ConnectionString))
+        if (Provider is DatabaseProvider.Sqlite)
+        {
+            using var connection = new SqliteConnection(ConnectionString);
             SqliteConnection.ClearPool(connection);
+        }
+
         Directory.Delete(folder, recursive: true);
     }
+
+    private static string MakeFolder() => Directory.CreateTempSubdirectory("mentor-course-").FullName;
 }

@@ -20,9 +20,11 @@ public sealed class ToolHost : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<ToolHost> StartAsync(TestDatabase database, params (string Name, string Value)[] settings)
+    public static Task<ToolHost> StartAsync(TestDatabase database, params (string Name, string Value)[] settings) =>
+        StartAsync(database, new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Find()}")), settings);
+
+    public static async Task<ToolHost> StartAsync(TestDatabase database, Uri address, params (string Name, string Value)[] settings)
     {
-        var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Find()}"));
         var built = MentorCourseBuilder.Build(["--urls", address.GetLeftPart(UriPartial.Authority)], builder =>
         {
             builder.Configuration["Logging:LogLevel:Default"] = "Error";
@@ -51,6 +53,8 @@ public sealed class ToolHost : IAsyncDisposable
         await using var scope = Services.CreateAsyncScope();
         return await ask(scope.ServiceProvider.GetRequiredService<CourseDb>());
     }
+
+    public Task StopAsync() => app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -34,6 +34,16 @@ public abstract class World : IAsyncLifetime
         await Canvas.DisposeAsync();
     }
 
+    /// <summary>The tool goes, and comes back at the same address with another database.</summary>
+    protected async Task MoveAsync(Func<Task<TestDatabase>> move)
+    {
+        await Tool.StopAsync();
+        var database = await move();
+        var moved = await ToolHost.StartAsync(database, Tool.Address);
+        await Tool.DisposeAsync();
+        Tool = moved;
+    }
+
     protected abstract Task<TestDatabase> MakeDatabaseAsync();
 }
 

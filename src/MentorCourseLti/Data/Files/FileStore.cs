@@ -37,6 +37,16 @@ public sealed class FileStore(FilesOptions options, TimeProvider clock)
         }
     }
 
+    /// <summary>From a backup, which has held it against its digest.</summary>
+    public async Task PutBackAsync(AttachmentId id, Stream content, CancellationToken cancel)
+    {
+        string path = PathOf(id);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
+        await content.CopyToAsync(file, cancel);
+        file.Flush(flushToDisk: true);
+    }
+
     public string PathOf(AttachmentId id)
     {
         // The end of an id is random: files spread evenly over 256 folders.
