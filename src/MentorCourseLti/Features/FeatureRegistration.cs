@@ -5,7 +5,9 @@ using MentorCourseLti.Features.Files;
 using MentorCourseLti.Features.Launch;
 using MentorCourseLti.Features.Links;
 using MentorCourseLti.Features.Logs;
+using MentorCourseLti.Features.People;
 using MentorCourseLti.Features.Reflections;
+using MentorCourseLti.Features.Sections;
 using MentorCourseLti.Features.Shared;
 
 namespace MentorCourseLti.Features;
@@ -25,6 +27,8 @@ internal static class FeatureRegistration
         services.AddScoped<AttachmentDesk>();
         services.AddScoped<AssessDesk>();
         services.AddScoped<LogDesk>();
+        services.AddScoped<PeopleDesk>();
+        services.AddScoped<SectionChoice>();
         services.AddSingleton<DeliveryWords>();
 
         services.AddLocalization();

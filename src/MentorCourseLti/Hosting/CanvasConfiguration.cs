@@ -25,6 +25,7 @@ internal static class CanvasConfiguration
                 ["canvas_base_url"] = "$Canvas.api.baseUrl",
                 ["due_at"] = "$Canvas.assignment.dueAt.iso8601",
                 ["points_possible"] = "$Canvas.assignment.pointsPossible",
+                ["section_names"] = "$com.instructure.User.sectionNames",
             },
             extensions = new[]
             {

@@ -12,6 +12,9 @@ internal static class CampusBuilder
         "A mentee surprised me", "What science looks like", "What I would do again",
     ];
 
+    /// <summary>How many sections, or groups, the mentors of a course are in.</summary>
+    private const int Groups = 2;
+
     public static Campus Build(PracticeLmsOptions options)
     {
         var courses = Enumerable.Range(0, options.Courses).Select(number => Open(number, options)).ToList();
@@ -19,7 +22,7 @@ internal static class CampusBuilder
         {
             var course = courses[n % courses.Count];
             var (given, family) = InventedNames.Of(n);
-            course.Enrol(new($"student-{n}", given, family, CourseRole.Mentor, course.Id));
+            course.Enrol(new($"student-{n}", given, family, CourseRole.Mentor, course.Id, Group: 1 + (course.Mentors.Count % Groups)));
         }
 
         return new(courses, options.Time);

@@ -1,7 +1,8 @@
 namespace PracticeLms.Courses;
 
 /// <summary>Somebody who can log in. Everybody here is invented.</summary>
-public sealed record Person(string Id, string GivenName, string FamilyName, CourseRole Role, string CourseId)
+/// <param name="Group">Number of the section (Canvas) or group (Moodle) that the person is in; 0 for none.</param>
+public sealed record Person(string Id, string GivenName, string FamilyName, CourseRole Role, string CourseId, int Group = 0)
 {
     public string Name => $"{GivenName} {FamilyName}";
 

@@ -56,6 +56,7 @@ internal sealed class CanvasManner : Manner
             ["canvas_base_url"] = issuer,
             ["context_id_history"] = "$Context.id.history",
             ["due_at"] = "$Canvas.assignment.dueAt.iso8601",
+            ["section_names"] = launch.Person.Group == 0 ? "[]" : $"[\"Section {launch.Person.Group}\"]",
             ["points_possible"] = column is null ? "$Canvas.assignment.pointsPossible" : column.ScoreMaximum,
         };
     }

@@ -41,6 +41,8 @@ internal sealed class MoodleManner : Manner
         claims[Claims.Lti("lis")] = new JsonObject { ["person_sourcedid"] = "", ["course_section_sourcedid"] = "" };
         claims[Claims.Lti("ext")] = new JsonObject { ["user_username"] = launch.Person.Id, ["lms"] = "moodle-2" };
         claims[Claims.Lti("tool_platform")]!["version"] = "2022112810";
+        // $Moodle.Person.userGroupIds, as the tool's settings ask for it.
+        claims[Claims.Lti("custom")] = new JsonObject { ["group_ids"] = launch.Person.Group == 0 ? "" : launch.Person.Group.ToString(CultureInfo.InvariantCulture) };
     }
 
     // The answer is JSON that says it is a page.

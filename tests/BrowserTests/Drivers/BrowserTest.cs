@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 namespace BrowserTests.Drivers;
 
 /// <summary>A test with a school of its own. What browsers and the tool complained of fails it at the end, whatever else it proved.</summary>
@@ -11,6 +12,9 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
 
     internal async Task<School> OpenSchoolAsync(string manner = "moodle", int links = 1, int members = 4) =>
         school = await School.OpenAsync(chromium, manner, links, members);
+
+    /// <summary>The address of the visit that a page belongs to.</summary>
+    protected static string Visit(IFrame frame) => frame.Url[..(frame.Url.IndexOf("/s/", StringComparison.Ordinal) + 35)];
 
     public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
 

@@ -119,6 +119,4 @@ public sealed class MentorLooks(Chromium chromium, LivelyCourse course) : Browse
         await frame.GotoAsync($"{visit}/");
         await Look.AtAsync(frame, "refusal-no-cookie");
     }
-
-    private static string Visit(IFrame frame) => frame.Url[..(frame.Url.IndexOf("/s/", StringComparison.Ordinal) + 35)];
 }

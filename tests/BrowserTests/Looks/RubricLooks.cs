@@ -13,7 +13,7 @@ public sealed class RubricLooks(Chromium chromium) : BrowserTest(chromium)
         var school = await OpenSchoolAsync();
         await school.Tool.AddSampleCourseAsync(school.Lms.Url, members: 4);
         var frame = await (await school.InstructorAsync()).OpenInTabAsync("Reflection 1: Why I mentor");
-        string visit = frame.Url[..frame.Url.IndexOf("/reflections", StringComparison.Ordinal)];
+        string visit = Visit(frame);
         await frame.GotoAsync($"{visit}/gradebook");
         await Look.AtAsync(frame, "gradebook-without-grades");
         await frame.GotoAsync($"{visit}/rubrics");

@@ -81,5 +81,18 @@ public static class Coursework
         }
     }
 
+    /// <summary>Fifty minutes with a mentee, on a day of the past.</summary>
+    public static async Task<Page> Logs(this Person mentor, string link, string who, string date = "2026-02-06", string did = "We read a graph.")
+    {
+        await mentor.OpensLink(link);
+        await mentor.Clicks("Log a session");
+        mentor.Fills("Date", date);
+        mentor.Fills("From", "15:00");
+        mentor.Fills("To", "15:50");
+        mentor.Fills("Names", who);
+        mentor.Fills("What did you do?", did);
+        return await mentor.Clicks("Log it");
+    }
+
     public static Task<Page> Releases(this Person instructor) => instructor.Clicks("Release");
 }

@@ -47,6 +47,8 @@ public sealed class Person(Classroom course, string id, Browser browser)
         }
     }
 
+    public void Checks(string label) => ((IHtmlInputElement)Page.Field(label)).IsChecked = true;
+
     /// <summary>A form's post by hand, with the antiforgery token of the page on the screen.</summary>
     public Task<Page> Posts(string path, params (string Name, string Value)[] fields) =>
         See(browser.PostAsync(At(path), Form([.. fields, ("__RequestVerificationToken", Token)])));
@@ -59,6 +61,8 @@ public sealed class Person(Classroom course, string id, Browser browser)
     {
         Page = await coming;
         Page.Status.ShouldBeLessThan(500, $"{Page.Url}\n{Page.Body}");
+        // A text whose place for a name or a number was not filled.
+        $"{Page.Document.Title} {Page.Says}".ShouldNotContain("{0}", customMessage: $"{Page.Url}");
         return Page;
     }
 

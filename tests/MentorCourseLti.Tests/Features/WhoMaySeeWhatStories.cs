@@ -159,14 +159,7 @@ public abstract class WhoMaySeeWhatStories(World world)
         await course.Instructor.OpensLink(link);
         await course.Instructor.Clicks("A mentoring log");
         await course.Instructor.Clicks("Create");
-        await author.OpensLink(link);
-        await author.Clicks("Log a session");
-        author.Fills("Date", "2026-02-06");
-        author.Fills("From", "15:00");
-        author.Fills("To", "15:50");
-        author.Fills("Names", "Bo");
-        author.Fills("What did you do?", "A secret of the first.");
-        await author.Clicks("Log it");
+        await author.Logs(link, "Bo", did: "A secret of the first.");
         string entry = author.Page.Clickable("Change").GetAttribute("href")!.Split('/')[^1];
         return (Guid.Parse(author.Page.Path.Split('/')[2]), Guid.Parse(entry));
     }

@@ -31,6 +31,8 @@ internal sealed class MemberConfiguration : IEntityTypeConfiguration<Member>
         builder.HasOne<Course>().WithMany().HasForeignKey(member => member.CourseId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(member => new { member.CourseId, member.Subject }).IsUnique();
         builder.HasIndex(member => member.Subject);
+        builder.HasOne<Member>().WithMany().HasForeignKey(member => member.LeaderId).OnDelete(DeleteBehavior.SetNull);
+        builder.Property(member => member.ShownSection).HasMaxLength(Lengths.Title);
         builder.Property(member => member.Subject).HasMaxLength(Lengths.LmsId);
         builder.Property(member => member.Name).HasMaxLength(Lengths.Title);
         builder.Property(member => member.Email).HasMaxLength(Lengths.Title);

@@ -1,5 +1,7 @@
 using MentorCourseLti.Data;
 using MentorCourseLti.Delivery;
+using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Hosting.Visits;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Assessments;
 using MentorCourseLti.Internship.Programmes;
@@ -21,18 +23,9 @@ public sealed record AttemptOnDesk(Attempt Attempt, Submission Submission, Activ
 /// <summary>Saves and releases assessments. A released grade and its delivery are written in one transaction.</summary>
 public sealed class AssessDesk(CourseDb db, GradeOutbox outbox, TimeProvider clock)
 {
-    /// <summary>None where the course has no such attempt, or its author took it back.</summary>
-    public async Task<AttemptOnDesk?> FindAsync(Guid attempt, CourseId course, CancellationToken cancel) => await (
-        from row in db.Attempts
-        where row.Id == new AttemptId(attempt) && row.TakenBackAt == null
-        join submission in db.Submissions on row.SubmissionId equals submission.Id
-        where submission.CourseId == course
-        join activity in db.Activities on submission.ActivityId equals activity.Id
-        join rubric in db.Rubrics on activity.RubricId equals (RubricId?)rubric.Id
-        join author in db.Members on submission.MemberId equals author.Id
-        join assessment in db.Assessments on row.Id equals assessment.AttemptId into assessments
-        from assessment in assessments.DefaultIfEmpty()
-        select new AttemptOnDesk(row, submission, activity, rubric, author, assessment)).FirstOrDefaultAsync(cancel);
+    /// <summary>None where the course has no such attempt, its author took it back, or is not the reader's to look after.</summary>
+    public async Task<AttemptOnDesk?> FindAsync(Guid attempt, CurrentMember reader, CancellationToken cancel) =>
+        reader.Supervises && await FindAsync(attempt, reader.CourseId, cancel) is { } found && reader.LooksAfter(found.Author) ? found : null;
 
     /// <summary>Adds what the grader says. False where another grader saved meanwhile: nothing is written.</summary>
     public async Task<bool> SaveAsync(AttemptOnDesk desk, IReadOnlyList<Mark> marks, string comment, MemberId grader, bool release, CancellationToken cancel)
@@ -69,13 +62,24 @@ public sealed class AssessDesk(CourseDb db, GradeOutbox outbox, TimeProvider clo
     }
 
     /// <summary>The attempts of the same activity that wait to be graded, in the order they came in.</summary>
-    public async Task<IReadOnlyList<AttemptId>> WaitingAsync(ActivityId activity, CancellationToken cancel) => await (
+    public async Task<IReadOnlyList<AttemptId>> WaitingAsync(ActivityId activity, CurrentMember grader, CancellationToken cancel) => await (
         from submission in db.Submissions
         where submission.ActivityId == activity
         join attempt in db.Attempts on submission.Id equals attempt.SubmissionId
         where attempt.TakenBackAt == null && attempt.GradedAt == null
-        join author in db.Members on submission.MemberId equals author.Id
-        where !author.IsTestUser
+        join author in db.Members.SeenBy(grader) on submission.MemberId equals author.Id
         orderby attempt.HandedInAt, attempt.Id
         select attempt.Id).ToListAsync(cancel);
+
+    private async Task<AttemptOnDesk?> FindAsync(Guid attempt, CourseId course, CancellationToken cancel) => await (
+        from row in db.Attempts
+        where row.Id == new AttemptId(attempt) && row.TakenBackAt == null
+        join submission in db.Submissions on row.SubmissionId equals submission.Id
+        where submission.CourseId == course
+        join activity in db.Activities on submission.ActivityId equals activity.Id
+        join rubric in db.Rubrics on activity.RubricId equals (RubricId?)rubric.Id
+        join author in db.Members on submission.MemberId equals author.Id
+        join assessment in db.Assessments on row.Id equals assessment.AttemptId into assessments
+        from assessment in assessments.DefaultIfEmpty()
+        select new AttemptOnDesk(row, submission, activity, rubric, author, assessment)).FirstOrDefaultAsync(cancel);
 }

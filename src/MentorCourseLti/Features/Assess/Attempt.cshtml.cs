@@ -37,6 +37,9 @@ public sealed class AttemptModel(CourseDb db, AssessDesk assess, AttachmentDesk 
 
     public bool IsSaved { get; private set; }
 
+    /// <summary>A leader reads; grading is the leader's only where the instructor said so.</summary>
+    public bool MayGrade => Member.MayAssess || Desk.Activity.LeadersGrade;
+
     /// <summary>The form shows what was filled in and is not stored.</summary>
     public bool IsUnsaved => Theirs is not null || !ModelState.IsValid;
 
@@ -51,7 +54,7 @@ public sealed class AttemptModel(CourseDb db, AssessDesk assess, AttachmentDesk 
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
     {
-        if (!await ReadAsync(id, cancel))
+        if (!await ReadAsync(id, cancel) || !MayGrade)
             return NotFound();
         if (Form.Version != Desk.Version)
             return await ShowOtherGraderAsync(cancel);
@@ -97,11 +100,12 @@ public sealed class AttemptModel(CourseDb db, AssessDesk assess, AttachmentDesk 
 
     private async Task<bool> ReadAsync(Guid id, CancellationToken cancel)
     {
-        if (!Member.MayAssess || await assess.FindAsync(id, Member.CourseId, cancel) is not { } found)
+        if (await assess.FindAsync(id, Member, cancel) is not { } found)
             return false;
         Desk = found;
         Files = await attachments.OfAttemptAsync(found.Attempt, cancel);
-        Others = [.. (await assess.WaitingAsync(found.Activity.Id, cancel)).Where(other => other != found.Attempt.Id)];
+        if (MayGrade)
+            Others = [.. (await assess.WaitingAsync(found.Activity.Id, Member, cancel)).Where(other => other != found.Attempt.Id)];
         return true;
     }
 }

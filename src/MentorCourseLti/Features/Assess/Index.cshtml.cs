@@ -12,40 +12,15 @@ namespace MentorCourseLti.Features.Assess;
 /// <summary>Who has handed in a reflection, and how far each is.</summary>
 public sealed class IndexModel(CourseDb db, TimeProvider clock) : MemberPage
 {
-    private static readonly Func<CourseDb, CourseId, ActivityId, IAsyncEnumerable<MentorWork>> ReadWork = CompiledQuery.Of(
-        (CourseDb db, CourseId course, ActivityId activity) =>
-            from member in db.Members
-            where member.CourseId == course && !member.IsTestUser && (member.Role == MemberRole.Mentor || member.Role == MemberRole.MentorLeader)
-            join submission in db.Submissions.Where(submission => submission.ActivityId == activity)
-                on member.Id equals submission.MemberId into submissions
-            from submission in submissions.DefaultIfEmpty()
-            join attempt in db.Attempts.Where(attempt => attempt.TakenBackAt == null)
-                on submission.Id equals attempt.SubmissionId into attempts
-            from attempt in attempts.DefaultIfEmpty()
-            join assessment in db.Assessments on attempt.Id equals assessment.AttemptId into assessments
-            from assessment in assessments.DefaultIfEmpty()
-            where member.IsActive || submission != null
-            orderby member.Name, member.Subject
-            select new MentorWork
-            {
-                Name = member.Name,
-                IsActive = member.IsActive,
-                DraftSavedAt = submission.DraftSavedAt,
-                AttemptId = (AttemptId?)attempt.Id,
-                Number = (int?)attempt.Number ?? 0,
-                Words = (int?)attempt.Words ?? 0,
-                HandedInAt = (DateTimeOffset?)attempt.HandedInAt,
-                GradedAt = attempt.GradedAt,
-                HasAssessment = assessment != null,
-                Score = assessment.Score,
-                OutOf = assessment.OutOf,
-            });
-
     public Activity Activity { get; private set; } = null!;
 
     public IReadOnlyList<MentorWork> Work { get; private set; } = [];
 
-    public IReadOnlyList<AttemptId> ToGrade { get; private set; } = [];
+    /// <summary>What waits to be graded, where the reader may grade.</summary>
+    public IEnumerable<AttemptId> ToGrade => !MayGrade ? []
+        : Work.Where(work => work is { AttemptId: not null, GradedAt: null }).OrderBy(work => work.HandedInAt).Select(work => work.AttemptId!.Value);
+
+    public bool MayGrade => Member.MayAssess || Activity.LeadersGrade;
 
     public DateTimeOffset Now { get; private set; }
 
@@ -66,20 +41,48 @@ public sealed class IndexModel(CourseDb db, TimeProvider clock) : MemberPage
         Now = clock.GetUtcNow();
         if (await db.Activities.AsNoTracking().SingleOrDefaultAsync(activity => activity.Id == activityId && activity.CourseId == Member.CourseId, cancel) is not { } found)
             return NotFound();
-        if (!Member.MayAssess)
-            return Redirect(Request.PathBase + ActivityPath.Of(found.Kind, activityId, mayAssess: false));
+        if (!Member.Supervises)
+            return Redirect(Request.PathBase + ActivityPath.Of(found.Kind, activityId, supervises: false));
 
         if (found.Kind is ActivityKind.MentoringLog)
             return RedirectToPage("/Logs/Review", new { id });
 
         Activity = found;
-        Work = await ReadWork(db, Member.CourseId, activityId).ToListAsync(cancel);
-        ToGrade = [.. Work.Where(work => work is { AttemptId: not null, GradedAt: null }).OrderBy(work => work.HandedInAt).Select(work => work.AttemptId!.Value)];
+        Work = await ReadWorkAsync(activityId, cancel);
+        if (!Member.MayAssess)
+            return Page();
         HasColumn = await db.GradeColumns.AnyAsync(column => column.ActivityId == activityId, cancel);
         HasLink = HasColumn || await db.Links.AnyAsync(link => link.CourseId == Member.CourseId && link.ActivityId == activityId, cancel);
         DeliveriesInTrouble = await db.Deliveries.CountAsync(delivery => delivery.CourseId == Member.CourseId && delivery.ActivityId == activityId && delivery.State == DeliveryState.NeedsLook, cancel);
         return Page();
     }
+
+    private async Task<IReadOnlyList<MentorWork>> ReadWorkAsync(ActivityId activity, CancellationToken cancel) => await (
+        from member in db.Members.AsNoTracking().SeenBy(Member)
+        join submission in db.Submissions.Where(submission => submission.ActivityId == activity)
+            on member.Id equals submission.MemberId into submissions
+        from submission in submissions.DefaultIfEmpty()
+        join attempt in db.Attempts.Where(attempt => attempt.TakenBackAt == null)
+            on submission.Id equals attempt.SubmissionId into attempts
+        from attempt in attempts.DefaultIfEmpty()
+        join assessment in db.Assessments on attempt.Id equals assessment.AttemptId into assessments
+        from assessment in assessments.DefaultIfEmpty()
+        where member.IsActive || submission != null
+        orderby member.Name, member.Subject
+        select new MentorWork
+        {
+            Name = member.Name,
+            IsActive = member.IsActive,
+            DraftSavedAt = submission.DraftSavedAt,
+            AttemptId = (AttemptId?)attempt.Id,
+            Number = (int?)attempt.Number ?? 0,
+            Words = (int?)attempt.Words ?? 0,
+            HandedInAt = (DateTimeOffset?)attempt.HandedInAt,
+            GradedAt = attempt.GradedAt,
+            HasAssessment = assessment != null,
+            Score = assessment.Score,
+            OutOf = assessment.OutOf,
+        }).ToListAsync(cancel);
 
     public sealed record MentorWork
     {

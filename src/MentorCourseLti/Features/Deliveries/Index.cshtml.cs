@@ -76,6 +76,8 @@ public sealed class IndexModel(CourseDb db, GradeOutbox outbox, TimeProvider clo
     private IQueryable<GradeDelivery> Chosen()
     {
         var own = db.Deliveries.Where(delivery => delivery.CourseId == Member.CourseId);
+        if (Member.Section is not null)
+            own = own.Where(delivery => db.Members.SeenBy(Member).Any(mentor => mentor.Id == delivery.MemberId));
         return ActivityId is { } id ? own.Where(delivery => delivery.ActivityId == new ActivityId(id)) : own;
     }
 

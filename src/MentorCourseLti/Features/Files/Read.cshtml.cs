@@ -32,7 +32,8 @@ public sealed class ReadModel(CourseDb db, FileStore store) : MemberPage
         if (attachment?.SubmissionId is not { } submission || attachment.AddedBy == Member.Id)
             return attachment;
         // A draft is nobody else's; neither are the files with it.
-        bool isHandedIn = Member.MayAssess
+        bool isTheirs = Member.Supervises && await db.Members.FirstOrDefaultAsync(mentor => mentor.Id == attachment.AddedBy, cancel) is { } author && Member.LooksAfter(author);
+        bool isHandedIn = isTheirs
             && (await db.Attempts.Where(attempt => attempt.SubmissionId == submission && attempt.TakenBackAt == null).Select(attempt => attempt.Files).ToListAsync(cancel))
                 .Exists(files => files.Contains(id));
         return isHandedIn ? attachment : null;

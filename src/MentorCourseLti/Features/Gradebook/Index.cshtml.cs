@@ -11,13 +11,6 @@ namespace MentorCourseLti.Features.Gradebook;
 /// <summary>People by activities: each cell its score and how its grade stands. Three statements, whatever the size.</summary>
 public sealed class IndexModel(CourseDb db) : MemberPage
 {
-    private static readonly Func<CourseDb, CourseId, IAsyncEnumerable<Mentor>> ReadMentors = CompiledQuery.Of((CourseDb db, CourseId course) =>
-        from member in db.Members
-        where member.CourseId == course && !member.IsTestUser && (member.Role == MemberRole.Mentor || member.Role == MemberRole.MentorLeader)
-            && (member.IsActive || db.Deliveries.Any(delivery => delivery.MemberId == member.Id))
-        orderby member.Name, member.Subject
-        select new Mentor(member.Id, member.Name, member.IsActive));
-
     private static readonly Func<CourseDb, CourseId, IAsyncEnumerable<Column>> ReadColumns = CompiledQuery.Of((CourseDb db, CourseId course) =>
         from activity in db.Activities
         where activity.CourseId == course
@@ -46,7 +39,10 @@ public sealed class IndexModel(CourseDb db) : MemberPage
     {
         if (!Member.MayAssess)
             return NotFound();
-        Mentors = await ReadMentors(db, Member.CourseId).ToListAsync(cancel);
+        Mentors = await db.Members.SeenBy(Member)
+            .Where(member => member.IsActive || db.Deliveries.Any(delivery => delivery.MemberId == member.Id))
+            .OrderBy(member => member.Name).ThenBy(member => member.Subject)
+            .Select(member => new Mentor(member.Id, member.Name, member.IsActive)).ToListAsync(cancel);
         Columns = await ReadColumns(db, Member.CourseId).ToListAsync(cancel);
         // An activity with several links has several cells for one person: the newest stands for them, unless one needs a person.
         await foreach (var cell in ReadCells(db, Member.CourseId).WithCancellation(cancel))

@@ -37,7 +37,10 @@ public sealed record OwnWork
     public bool IsOverdue(DateTimeOffset now) => DueAt is { } due && now > due;
 }
 
-public sealed record ActivitySummary(ActivityId Id, ActivityKind Kind, string Title, DateTimeOffset? DueAt);
+public sealed record ActivitySummary(ActivityId Id, ActivityKind Kind, string Title, DateTimeOffset? DueAt, bool LeadersGrade);
+
+/// <param name="Count">Mentors who have written nothing for it yet.</param>
+public sealed record NotStarted(ActivityId Id, string Title, DateTimeOffset DueAt, int Count);
 
 /// <summary>One mentoring log as its mentor sees it on the home page.</summary>
 public sealed record OwnLog(Guid Id, string Title, decimal Goal, int ApprovedMinutes, int WaitingMinutes, int Returned)

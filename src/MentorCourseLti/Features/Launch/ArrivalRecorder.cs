@@ -144,7 +144,8 @@ internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, Visi
     {
         member.Name = Line(launch.Person?.DisplayName) ?? member.Name;
         member.Email = Line(launch.Person?.Email) ?? member.Email;
-        member.Role = MemberRoles.Of(launch.Roles);
+        member.TakeRole(MemberRoles.Of(launch.Roles));
+        member.SectionNames = LaunchSections.Of(launch) ?? member.SectionNames;
         // Who can launch from the course is in it.
         member.IsActive = true;
     }

@@ -21,6 +21,10 @@ internal sealed record KnownArrival
 
     public required bool IsActive { get; init; }
 
+    public required bool IsNamedLeader { get; init; }
+
+    public required string SectionNames { get; init; }
+
     public required string CourseTitle { get; init; }
 
     public required string? CourseLabel { get; init; }
@@ -47,7 +51,7 @@ internal sealed record KnownArrival
         SELECT member."Id", member."Name", member."Email", member."Role", member."IsActive",
             course."Title", course."Label", course."LineItemsUrl", course."GradeScopes",
             link."Id", link."Title", link."ActivityId", link."LineItemUrl",
-            columns."Id", columns."LineItemUrl", activity."Kind"
+            columns."Id", columns."LineItemUrl", activity."Kind", member."IsNamedLeader", member."SectionNames"
         FROM "Courses" AS course
         JOIN "Members" AS member ON member."CourseId" = course."Id" AND member."Subject" = $4
         LEFT JOIN "Links" AS link ON link."CourseId" = course."Id" AND link."LmsId" = $5
@@ -73,6 +77,8 @@ internal sealed record KnownArrival
         LineItemUrl = row.FindText(12),
         HasColumn = !row.IsDBNull(13),
         ColumnUrl = row.FindText(14),
+        IsNamedLeader = row.GetBoolean(16),
+        SectionNames = row.GetString(17),
         ActivityKind = row.IsDBNull(15) ? null : (ActivityKind)row.GetInt32(15),
     };
 
@@ -80,7 +86,7 @@ internal sealed record KnownArrival
     public bool IsAllThat(LtiLaunch launch) => SaysTheSameOfMember(launch) && SaysTheSameOfCourse(launch) && SaysTheSameOfLink(launch);
 
     private bool SaysTheSameOfMember(LtiLaunch launch) =>
-        IsActive && Role == MemberRoles.Of(launch.Roles)
+        IsActive && Role == Member.RoleOf(MemberRoles.Of(launch.Roles), IsNamedLeader) && (LaunchSections.Of(launch) ?? SectionNames) == SectionNames
         && IsNoNews(launch.Person?.DisplayName, Name) && IsNoNews(launch.Person?.Email, Email);
 
     private bool SaysTheSameOfCourse(LtiLaunch launch) =>

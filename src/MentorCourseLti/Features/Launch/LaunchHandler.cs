@@ -36,7 +36,7 @@ internal sealed class LaunchHandler(ReturningMembers returning, Lazy<ArrivalReco
     private static string PageOf(Arrival arrival) => arrival switch
     {
         { Role: null } => "/courses",
-        { Activity: { } activity, Kind: { } kind } => ActivityPath.Of(kind, activity, mayAssess: arrival.Role is MemberRole.Instructor),
+        { Activity: { } activity, Kind: { } kind } => ActivityPath.Of(kind, activity, supervises: !arrival.HandsIn),
         { Link: { } link } => $"/links/{link}",
         _ => "/",
     };

@@ -34,8 +34,8 @@ internal sealed class ReturningMembers(IPreparedSql sql, VisitOpening opening)
     }
 
     private static Arrival ArrivalOf(Visit visit, VisitKey key, KnownArrival known, LtiLaunch launch) => ArrivalRecorder.LeadsToCourse(launch)
-        ? new Arrival(visit.Id, key, known.Role, Link: null, Activity: null, Kind: null)
-        : new Arrival(visit.Id, key, known.Role, known.LinkId is { } link ? new CourseLinkId(link) : null, known.ActivityId is { } activity ? new ActivityId(activity) : null, known.ActivityKind);
+        ? new Arrival(visit.Id, key, known.Role, Arrival.HandsInOf(known.Role, known.IsNamedLeader), Link: null, Activity: null, Kind: null)
+        : new Arrival(visit.Id, key, known.Role, Arrival.HandsInOf(known.Role, known.IsNamedLeader), known.LinkId is { } link ? new CourseLinkId(link) : null, known.ActivityId is { } activity ? new ActivityId(activity) : null, known.ActivityKind);
 }
 
 /// <summary>How opening the visit of a returning member went.</summary>

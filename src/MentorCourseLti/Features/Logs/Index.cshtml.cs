@@ -29,7 +29,7 @@ public sealed class IndexModel(CourseDb db, LogDesk desk, AttachmentDesk attachm
     {
         if (await desk.FindAsync(id, Member.CourseId, cancel) is not { } log)
             return NotFound();
-        if (Member.Role is MemberRole.Instructor)
+        if (Member.Supervises && !Member.MayHandIn)
             return RedirectToPage("Review", new { id });
 
         (Log, IsLogged) = (log, logged);

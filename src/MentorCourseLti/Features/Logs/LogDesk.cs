@@ -55,19 +55,25 @@ public sealed class LogDesk(CourseDb db, GradeOutbox outbox, TimeProvider clock)
         }
     }
 
-    /// <summary>Approves or returns what waits among these. Returns how many it was; what others reviewed or changed meanwhile is left alone.</summary>
-    public async Task<int> ReviewAsync(Activity log, IReadOnlyCollection<Guid> ids, bool approve, string note, MemberId reviewer, CancellationToken cancel)
+    /// <summary>
+    /// Approves or returns what waits among these and is the reviewer's to look after. Returns how many it was; what others reviewed or changed
+    /// meanwhile is left alone.
+    /// </summary>
+    public async Task<int> ReviewAsync(Activity log, IReadOnlyCollection<Guid> ids, bool approve, string note, CurrentMember reviewer, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var wanted = ids.Select(id => new LogEntryId(id)).ToList();
-        var entries = await db.LogEntries.Where(entry => entry.ActivityId == log.Id && wanted.Contains(entry.Id)).ToListAsync(cancel);
+        var entries = await db.LogEntries
+            .Where(entry => entry.ActivityId == log.Id && wanted.Contains(entry.Id)
+                && (reviewer.MayAssess || db.Members.Any(mentor => mentor.Id == entry.MemberId && mentor.LeaderId == reviewer.Id)))
+            .ToListAsync(cancel);
         entries.RemoveAll(entry => entry.State == (approve ? EntryState.Approved : EntryState.Returned));
         foreach (var entry in entries)
         {
             if (approve)
-                entry.Approve(reviewer, note, now);
+                entry.Approve(reviewer.Id, note, now);
             else
-                entry.Return(reviewer, note, now);
+                entry.Return(reviewer.Id, note, now);
         }
 
         await GradeAsync(log, [.. entries.Select(entry => entry.MemberId).Distinct()], now, cancel);

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 
 namespace MentorCourseLti.Features.Logs;
 
-/// <summary>What mentors logged, for the instructor: what waits, to approve or return one by one or many at once, and everybody's hours.</summary>
+/// <summary>What mentors logged, for whoever looks after them: what waits, to approve or return one by one or many at once, and everybody's hours.</summary>
 public sealed class ReviewModel(CourseDb db, LogDesk desk, IStringLocalizer<ReviewModel> text) : MemberPage
 {
     private const int PageSize = 100;
@@ -51,24 +51,25 @@ public sealed class ReviewModel(CourseDb db, LogDesk desk, IStringLocalizer<Revi
             : null;
         if (Error is not null)
             return Page();
-        int reviewed = await desk.ReviewAsync(Log, entries, approve, Note, Member.Id, cancel);
+        int reviewed = await desk.ReviewAsync(Log, entries, approve, Note, Member, cancel);
         return RedirectToPage(new { id, done = reviewed });
     }
 
     private async Task<bool> ReadAsync(Guid id, CancellationToken cancel)
     {
-        if (!Member.MayAssess || await desk.FindAsync(id, Member.CourseId, cancel) is not { } log)
+        if (!Member.Supervises || await desk.FindAsync(id, Member.CourseId, cancel) is not { } log)
             return false;
         Log = log;
-        var waiting = db.LogEntries.AsNoTracking().Where(entry => entry.ActivityId == log.Id && entry.State == EntryState.Waiting);
+        var waiting = from entry in db.LogEntries.AsNoTracking()
+                      where entry.ActivityId == log.Id && entry.State == EntryState.Waiting
+                      join member in db.Members.SeenBy(Member) on entry.MemberId equals member.Id
+                      select new { entry, member.Name };
         WaitingInAll = await waiting.CountAsync(cancel);
         // What somebody should know about comes first.
-        Waiting = await (from entry in waiting
-                         join member in db.Members on entry.MemberId equals member.Id
-                         orderby entry.NeedsAttention descending, entry.StartsAt, entry.Id
-                         select new EntryToReview(entry, member.Name)).Take(PageSize).ToListAsync(cancel);
-        Mentors = await (from member in db.Members.AsNoTracking()
-                         where member.CourseId == Member.CourseId && !member.IsTestUser && member.IsActive && (member.Role == MemberRole.Mentor || member.Role == MemberRole.MentorLeader)
+        Waiting = await waiting.OrderByDescending(one => one.entry.NeedsAttention).ThenBy(one => one.entry.StartsAt).ThenBy(one => one.entry.Id)
+            .Take(PageSize).Select(one => new EntryToReview(one.entry, one.Name)).ToListAsync(cancel);
+        Mentors = await (from member in db.Members.AsNoTracking().SeenBy(Member)
+                         where member.IsActive
                          orderby member.Name, member.Subject
                          select new MentorHours(
                              member.Name,

@@ -59,6 +59,7 @@ public sealed class EditModel(
                 Closes = Time.ForInput(activity.ClosesAt),
                 TimeZone = Member.TimeZone,
                 Rubric = Rubric.Id.Value,
+                LeadersGrade = activity.LeadersGrade,
             }
             : new ReflectionForm { Title = link?.Title, Prompt = text["DefaultPrompt"], Points = Rubric.Total, TimeZone = Member.TimeZone, Rubric = Rubric.Id.Value };
         return Page();
@@ -128,6 +129,7 @@ public sealed class EditModel(
     {
         var time = new CourseTime(Form.TimeZone!);
         (activity.Title, activity.Prompt, activity.Points, activity.RubricId) = (Form.Title!, Form.Prompt!, Form.Points!.Value, Rubric.Id);
+        activity.LeadersGrade = Form.LeadersGrade;
         activity.DueAt = time.TryRead(Form.Due, out var due) ? due : null;
         activity.ClosesAt = time.TryRead(Form.Closes, out var closes) ? closes : null;
     }

@@ -23,6 +23,8 @@ public sealed class ReflectionForm
     /// <summary>The rubric it is judged by; none for the one that is ready.</summary>
     public Guid? Rubric { get; set; }
 
+    public bool LeadersGrade { get; set; }
+
     public sealed class Validator : AbstractValidator<ReflectionForm>
     {
         private const int LongestTitle = 200;

@@ -61,7 +61,7 @@ public sealed class WriteModel(
     public async Task<IActionResult> OnGetAsync(Guid id, AttachmentProblem? file, CancellationToken cancel)
     {
         FileProblem = file;
-        if (Member.Role is MemberRole.Instructor)
+        if (Member.Supervises && !Member.MayHandIn)
             return RedirectToPage("/Assess/Index", new { id });
         if (!await ReadAsync(id, cancel))
             return NotFound();

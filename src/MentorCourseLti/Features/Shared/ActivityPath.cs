@@ -5,7 +5,7 @@ namespace MentorCourseLti.Features.Shared;
 /// <summary>Where an activity opens, below the visit: for those who work on it, and for those who assess it.</summary>
 internal static class ActivityPath
 {
-    public static string Of(ActivityKind kind, ActivityId id, bool mayAssess) => (kind, mayAssess) switch
+    public static string Of(ActivityKind kind, ActivityId id, bool supervises) => (kind, supervises) switch
     {
         (ActivityKind.MentoringLog, true) => $"/logs/{id}/review",
         (ActivityKind.MentoringLog, false) => $"/logs/{id}",

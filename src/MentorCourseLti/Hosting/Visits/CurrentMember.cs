@@ -34,7 +34,21 @@ public sealed record CurrentMember
 
     public required string TimeZone { get; init; }
 
+    /// <summary>A learner whom the instructor named a mentor leader.</summary>
+    public required bool IsNamedLeader { get; init; }
+
+    /// <summary>The section that this member's lists are narrowed to.</summary>
+    public required string? Section { get; init; }
+
     public bool MayAssess => Role is MemberRole.Instructor;
 
-    public bool MayHandIn => Role is MemberRole.Mentor or MemberRole.MentorLeader;
+    public bool IsLeader => Role is MemberRole.MentorLeader;
+
+    /// <summary>Looks after others: an instructor after everybody, a leader after the own mentors.</summary>
+    public bool Supervises => MayAssess || IsLeader;
+
+    public bool MayHandIn => Role is MemberRole.Mentor || IsNamedLeader;
+
+    /// <summary>Whether what this mentor handed in, and logged, is this member's to see.</summary>
+    public bool LooksAfter(Member mentor) => MayAssess || (IsLeader && mentor.LeaderId == Id);
 }

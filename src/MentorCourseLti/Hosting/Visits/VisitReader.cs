@@ -12,7 +12,8 @@ internal sealed class VisitReader(IPreparedSql sql)
         SELECT visit."PlatformId", visit."Subject", visit."FrameAncestors", visit."ReturnUrl", visit."ExpiresAt",
             platform."Name", platform."FrameAncestors", visit."MemberId",
             member."Name", member."Role", member."IsActive",
-            course."Id", course."Title", course."Label", course."TimeZone", visit."KeyDigest"
+            course."Id", course."Title", course."Label", course."TimeZone", visit."KeyDigest",
+            member."IsNamedLeader", member."ShownSection"
         FROM "Visits" AS visit
         JOIN "Platforms" AS platform ON platform."Id" = visit."PlatformId"
         LEFT JOIN "Members" AS member ON member."Id" = visit."MemberId"
@@ -62,6 +63,8 @@ internal sealed class VisitReader(IPreparedSql sql)
             Role = (MemberRole)row.GetInt32(9),
             CourseName = string.IsNullOrWhiteSpace(label) ? row.GetString(12) : label,
             TimeZone = row.GetString(14),
+            IsNamedLeader = row.GetBoolean(16),
+            Section = row.FindText(17),
         };
     }
 }

@@ -31,6 +31,9 @@ public sealed class Activity
     /// <summary>How many hours of mentoring a log asks for.</summary>
     public decimal? GoalHours { get; set; }
 
+    /// <summary>Whether mentor leaders grade the work of their own mentors.</summary>
+    public bool LeadersGrade { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public bool IsClosed(DateTimeOffset now) => ClosesAt is { } closes && now >= closes;

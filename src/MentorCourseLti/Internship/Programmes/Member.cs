@@ -16,6 +16,18 @@ public sealed class Member
 
     public required MemberRole Role { get; set; }
 
+    /// <summary>A learner whom the instructor named a mentor leader: supervises mentors and hands in own work.</summary>
+    public bool IsNamedLeader { get; private set; }
+
+    /// <summary>The mentor leader whom the instructor gave this mentor to.</summary>
+    public MemberId? LeaderId { get; set; }
+
+    /// <summary>The sections or groups that the LMS last said, as <see cref="Programmes.SectionNames"/> writes them.</summary>
+    public string SectionNames { get; set; } = "";
+
+    /// <summary>The one section that this member's lists are narrowed to; none for all.</summary>
+    public string? ShownSection { get; set; }
+
     /// <summary>False once the person has left; work and grades stay.</summary>
     public bool IsActive { get; set; } = true;
 
@@ -24,7 +36,27 @@ public sealed class Member
 
     public required DateTimeOffset JoinedAt { get; init; }
 
-    public bool MayAssess => IsActive && Role is MemberRole.Instructor;
+    /// <summary>What the LMS says the person is. A named leader stays one for as long as the LMS calls them a learner.</summary>
+    public void TakeRole(MemberRole fromLms)
+    {
+        IsNamedLeader &= fromLms is MemberRole.Mentor;
+        Role = RoleOf(fromLms, IsNamedLeader);
+    }
 
-    public bool MayHandIn => IsActive && Role is MemberRole.Mentor or MemberRole.MentorLeader;
+    /// <summary>Only a mentor can be named; whoever supervises already does.</summary>
+    public void NameLeader()
+    {
+        if (Role is not MemberRole.Mentor)
+            return;
+        (Role, IsNamedLeader, LeaderId) = (MemberRole.MentorLeader, true, null);
+    }
+
+    public void UnnameLeader()
+    {
+        if (IsNamedLeader)
+            (Role, IsNamedLeader) = (MemberRole.Mentor, false);
+    }
+
+    public static MemberRole RoleOf(MemberRole fromLms, bool isNamedLeader) =>
+        isNamedLeader && fromLms is MemberRole.Mentor ? MemberRole.MentorLeader : fromLms;
 }

@@ -369,6 +369,9 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("LeadersGrade")
+                        .HasColumnType("boolean");
+
                     b.Property<decimal>("Points")
                         .HasPrecision(12, 4)
                         .HasColumnType("numeric(12,4)");
@@ -705,11 +708,17 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsNamedLeader")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsTestUser")
                         .HasColumnType("boolean");
 
                     b.Property<DateTime>("JoinedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("LeaderId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Name")
                         .HasMaxLength(400)
@@ -718,12 +727,22 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.Property<int>("Role")
                         .HasColumnType("integer");
 
+                    b.Property<string>("SectionNames")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ShownSection")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LeaderId");
 
                     b.HasIndex("Subject");
 
@@ -1002,6 +1021,11 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                         .HasForeignKey("CourseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("MentorCourseLti.Internship.Programmes.Member", null)
+                        .WithMany()
+                        .HasForeignKey("LeaderId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("MentorCourseLti.Internship.Rubrics.Rubric", b =>

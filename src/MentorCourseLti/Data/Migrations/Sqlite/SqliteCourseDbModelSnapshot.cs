@@ -360,6 +360,9 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("LeadersGrade")
+                        .HasColumnType("INTEGER");
+
                     b.Property<double>("Points")
                         .HasPrecision(12, 4)
                         .HasColumnType("REAL");
@@ -696,10 +699,16 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsNamedLeader")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsTestUser")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("JoinedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LeaderId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -709,12 +718,22 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.Property<int>("Role")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SectionNames")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ShownSection")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LeaderId");
 
                     b.HasIndex("Subject");
 
@@ -993,6 +1012,11 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                         .HasForeignKey("CourseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("MentorCourseLti.Internship.Programmes.Member", null)
+                        .WithMany()
+                        .HasForeignKey("LeaderId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("MentorCourseLti.Internship.Rubrics.Rubric", b =>

@@ -1,0 +1,69 @@
+using MentorCourseLti.Data;
+using MentorCourseLti.Hosting.Visits;
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Mentoring;
+using MentorCourseLti.Internship.Programmes;
+using MentorCourseLti.Internship.Submissions;
+using Microsoft.EntityFrameworkCore;
+
+namespace MentorCourseLti.Features.Home;
+
+/// <summary>A mentor's own work: what is next, what came back, the hours.</summary>
+public sealed record OwnHome(CurrentMember Member, IReadOnlyList<OwnWork> Work, IReadOnlyList<OwnLog> Logs, DateTimeOffset Now)
+{
+    private static readonly Func<CourseDb, CourseId, MemberId, IAsyncEnumerable<OwnWork>> ReadOwnWork = CompiledQuery.Of(
+        (CourseDb db, CourseId course, MemberId member) =>
+            from activity in db.Activities
+            where activity.CourseId == course && activity.Kind == ActivityKind.Reflection
+            join submission in db.Submissions.Where(submission => submission.CourseId == course && submission.MemberId == member)
+                on activity.Id equals submission.ActivityId into submissions
+            from submission in submissions.DefaultIfEmpty()
+            join attempt in db.Attempts.Where(attempt => attempt.TakenBackAt == null)
+                on submission.Id equals attempt.SubmissionId into attempts
+            from attempt in attempts.DefaultIfEmpty()
+            join assessment in db.Assessments.Where(assessment => assessment.ReleasedAt != null)
+                on attempt.Id equals assessment.AttemptId into assessments
+            from assessment in assessments.DefaultIfEmpty()
+            orderby activity.DueAt, activity.CreatedAt
+            select new OwnWork
+            {
+                Id = activity.Id.Value,
+                Title = activity.Title,
+                DueAt = activity.DueAt,
+                ClosesAt = activity.ClosesAt,
+                DraftWords = (int?)submission.DraftWords ?? 0,
+                DraftSavedAt = submission.DraftSavedAt,
+                HandedInAt = (DateTimeOffset?)attempt.HandedInAt,
+                GradedAt = attempt.GradedAt,
+                Score = assessment.Score,
+                OutOf = assessment.OutOf,
+                Comment = assessment.Comment,
+            });
+
+    private static readonly Func<CourseDb, CourseId, MemberId, IAsyncEnumerable<OwnLog>> ReadOwnLogs = CompiledQuery.Of(
+        (CourseDb db, CourseId course, MemberId member) =>
+            from activity in db.Activities
+            where activity.CourseId == course && activity.Kind == ActivityKind.MentoringLog
+            orderby activity.CreatedAt
+            select new OwnLog(
+                activity.Id.Value, activity.Title, activity.GoalHours ?? 0,
+                db.LogEntries.Where(entry => entry.ActivityId == activity.Id && entry.MemberId == member && entry.State == EntryState.Approved).Sum(entry => entry.Minutes),
+                db.LogEntries.Where(entry => entry.ActivityId == activity.Id && entry.MemberId == member && entry.State == EntryState.Waiting).Sum(entry => entry.Minutes),
+                db.LogEntries.Count(entry => entry.ActivityId == activity.Id && entry.MemberId == member && entry.State == EntryState.Returned)));
+
+    /// <summary>What the mentor should do next: the earliest that is open and not handed in.</summary>
+    public OwnWork? Next => Work.FirstOrDefault(work => work.State is WorkState.NotStarted or WorkState.Draft && !work.IsClosed(Now));
+
+    /// <summary>What came back, newest first.</summary>
+    public IEnumerable<OwnWork> Back => Work.Where(work => work.State is WorkState.Graded).OrderByDescending(work => work.GradedAt);
+
+    public IEnumerable<OwnWork> Waiting => Work.Where(work => work.State is WorkState.HandedIn);
+
+    public IEnumerable<OwnWork> Later => Work.Where(work => work.State is WorkState.NotStarted or WorkState.Draft && work != Next);
+
+    internal static async Task<OwnHome> ReadAsync(CourseDb db, CurrentMember member, DateTimeOffset now, CancellationToken cancel) => new(
+        member,
+        await ReadOwnWork(db, member.CourseId, member.Id).ToListAsync(cancel),
+        await ReadOwnLogs(db, member.CourseId, member.Id).ToListAsync(cancel),
+        now);
+}
