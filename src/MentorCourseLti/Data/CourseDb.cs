@@ -45,6 +45,8 @@ public abstract class CourseDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<DeliveryReceipt> Receipts => Set<DeliveryReceipt>();
 
+    public DbSet<ColumnChange> ColumnChanges => Set<ColumnChange>();
+
     public DbSet<DeliveryLane> Lanes => Set<DeliveryLane>();
 
     public DbSet<Visit> Visits => Set<Visit>();

@@ -25,9 +25,13 @@ internal static class JsonText
 
     public static IReadOnlyList<AttachmentId> ReadFiles(string text) => text == "[]" ? [] : ReadList<AttachmentId>(text);
 
-    private static List<T> ReadList<T>(string text) => JsonSerializer.Deserialize<List<T>>(text, Options) ?? [];
+    public static string Write<T>(T record)
+        where T : class => JsonSerializer.Serialize(record, Options);
 
-    private static string Write<T>(IReadOnlyList<T> list) => JsonSerializer.Serialize(list, Options);
+    public static T? Read<T>(string text)
+        where T : class => JsonSerializer.Deserialize<T>(text, Options);
+
+    private static List<T> ReadList<T>(string text) => JsonSerializer.Deserialize<List<T>>(text, Options) ?? [];
 
     // The lists are replaced, never changed in place.
     private static ValueComparer<IReadOnlyList<T>> Comparer<T>() => new((a, b) => ReferenceEquals(a, b), list => list.Count, list => list);

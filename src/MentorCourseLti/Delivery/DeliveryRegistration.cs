@@ -11,6 +11,7 @@ internal static class DeliveryRegistration
         services.AddScoped<LaneQueue>();
         services.AddScoped<GradeSender>();
         services.AddScoped<ColumnFinder>();
+        services.AddScoped<ColumnChanger>();
         services.AddScoped<ReadBack>();
         services.AddScoped<LaneRun>();
         services.AddHostedService<DeliveryService>();

@@ -36,6 +36,18 @@ public sealed class GradeOutbox(CourseDb db, DeliveryBell bell)
         return columns.Count > 0;
     }
 
+    /// <summary>The activity's columns should say what it says now.</summary>
+    public async Task ChangeColumnsAsync(Activity activity, DateTimeOffset now, CancellationToken cancel)
+    {
+        foreach (var column in await db.GradeColumns.Where(column => column.ActivityId == activity.Id && column.LineItemUrl != null).ToListAsync(cancel))
+        {
+            var change = await db.ColumnChanges.FindAsync([column.Id], cancel);
+            if (change is null)
+                db.Add(change = new ColumnChange { ColumnId = column.Id, CourseId = column.CourseId });
+            change.Want(now);
+        }
+    }
+
     public void SendAgain(GradeDelivery delivery, DateTimeOffset now)
     {
         delivery.SendAgain(now);

@@ -107,7 +107,8 @@ internal sealed class GradeSender(GradeService grades, TimeProvider clock)
 
     private static DeliveryOutcome.TryLater Later(int? status, TimeSpan? retryAfter, string reason) => new(status, retryAfter, reason);
 
-    private static DeliveryAnswer Why(int status) => status switch
+    /// <summary>Why an LMS refuses for good, by the status of its answer.</summary>
+    internal static DeliveryAnswer Why(int status) => status switch
     {
         StatusCodes.Status404NotFound or StatusCodes.Status410Gone => DeliveryAnswer.ColumnGone,
         StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden => DeliveryAnswer.NotPermitted,

@@ -36,7 +36,10 @@ internal sealed class LaneLeases(CourseDb db, DatabaseOptions database)
                 SELECT lane."CourseId" FROM "Lanes" AS lane
                 WHERE lane."LeasedUntil" < {2} AND lane."NotBefore" <= {2} AND EXISTS (
                     SELECT 1 FROM "Deliveries" AS delivery
-                    WHERE delivery."CourseId" = lane."CourseId" AND delivery."State" = 0 AND delivery."NextTryAt" <= {2})
+                    WHERE delivery."CourseId" = lane."CourseId" AND delivery."State" = 0 AND delivery."NextTryAt" <= {2}
+                    UNION ALL
+                    SELECT 1 FROM "ColumnChanges" AS change
+                    WHERE change."CourseId" = lane."CourseId" AND change."DueAt" <= {2})
                 LIMIT {3} {{locking}})
             RETURNING "CourseId" AS "Value"
             """;

@@ -9,7 +9,7 @@ namespace MentorCourseLti.Delivery;
 /// nothing: what was taken in hand is in doubt, and the next run asks the gradebook before it sends again.
 /// </summary>
 internal sealed class LaneRun(
-    LaneLeases leases, LaneQueue queue, GradeSender sender, ColumnFinder columns, ReadBack readBack, CourseMetrics metrics, TimeProvider clock)
+    LaneLeases leases, LaneQueue queue, GradeSender sender, ColumnFinder columns, ColumnChanger changes, ReadBack readBack, CourseMetrics metrics, TimeProvider clock)
 {
     /// <summary>A lane in trouble tries one grade a turn; one that was well up to now gives the LMS a few chances.</summary>
     private const int FailuresToRest = 3;
@@ -34,6 +34,7 @@ internal sealed class LaneRun(
             if (await queue.FindCourseAsync(course, cancel) is not { } found)
                 return null;
             failures = found.Failures;
+            await changes.SendAsync(course, found.Course, cancel);
             rest = await DrainAsync(course, found.Course, holder, cancel);
             foreach (var column in touched.Values)
                 await readBack.ReadAsync(found.Course, column, cancel);
@@ -48,9 +49,11 @@ internal sealed class LaneRun(
             await leases.ReleaseAsync(course, holder, rest, CancellationToken.None);
         }
 
-        var next = await queue.NextDueAsync(course, cancel);
+        var next = Earlier(await queue.NextDueAsync(course, cancel), await changes.NextDueAsync(course, cancel));
         return next is { } due && due < rest.Until ? rest.Until : next;
     }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other ?? one : one;
 
     private async Task<LaneRest> DrainAsync(CourseId id, LaneCourse course, Guid holder, CancellationToken cancel)
     {

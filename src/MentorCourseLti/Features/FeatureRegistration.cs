@@ -1,4 +1,5 @@
 using FluentValidation;
+using MentorCourseLti.Features.Activities;
 using MentorCourseLti.Features.Assess;
 using MentorCourseLti.Features.Deliveries;
 using MentorCourseLti.Features.Files;
@@ -21,6 +22,7 @@ internal static class FeatureRegistration
         services.AddScoped<ArrivalRecorder>();
         // Not made for the many launches that have nothing new to say.
         services.AddScoped(provider => new Lazy<ArrivalRecorder>(provider.GetRequiredService<ArrivalRecorder>));
+        services.AddScoped<ActivityDesk>();
         services.AddScoped<LinkSetUp>();
         services.AddScoped<DraftDesk>();
         services.AddScoped<HandInDesk>();

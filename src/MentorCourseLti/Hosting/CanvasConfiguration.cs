@@ -24,8 +24,10 @@ internal static class CanvasConfiguration
             {
                 ["canvas_base_url"] = "$Canvas.api.baseUrl",
                 ["due_at"] = "$Canvas.assignment.dueAt.iso8601",
+                ["lock_at"] = "$Canvas.assignment.lockAt.iso8601",
                 ["points_possible"] = "$Canvas.assignment.pointsPossible",
                 ["section_names"] = "$com.instructure.User.sectionNames",
+                ["unlock_at"] = "$Canvas.assignment.unlockAt.iso8601",
             },
             extensions = new[]
             {

@@ -22,6 +22,11 @@ public sealed class InstructorLooks(Chromium chromium, LivelyCourse course) : Br
 
         await frame.GetByRole(AriaRole.Link, new() { Name = "Settings" }).ClickAsync();
         await Look.AtAsync(frame, "reflection-settings");
+        await frame.GetByLabel("Title", new() { Exact = true }).FillAsync("Reflection 1: Why I became a mentor");
+        await frame.GetByLabel("Points").FillAsync("10");
+        await frame.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).PressAsync("Enter");
+        await Expect(frame.GetByRole(AriaRole.Button, new() { Name = "Save these changes" })).ToBeVisibleAsync();
+        await Look.AtAsync(frame, "reflection-changes");
         await frame.GetByRole(AriaRole.Link, new() { Name = "BIO 399" }).ClickAsync();
         await Expect(frame.GetByText("wait for you")).ToBeVisibleAsync();
         await Look.AtAsync(frame, "home-instructor");

@@ -17,7 +17,7 @@ public sealed class FaultStories
         var edit = new Uri(tool.Address, $"{home.Visit}/reflections/edit");
         var form = await browser.GetAsync(edit);
         string token = form.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        await tool.AskAsync(db => db.Database.ExecuteSqlRawAsync("DROP TABLE \"Receipts\"; DROP TABLE \"Deliveries\"; DROP TABLE \"Assessments\"; DROP TABLE \"Attempts\"; DROP TABLE \"Submissions\"; DROP TABLE \"GradeColumns\"; DROP TABLE \"Activities\""));
+        await tool.AskAsync(db => db.Database.ExecuteSqlRawAsync("DROP TABLE \"Attachments\"; DROP TABLE \"ColumnChanges\"; DROP TABLE \"Receipts\"; DROP TABLE \"Deliveries\"; DROP TABLE \"Assessments\"; DROP TABLE \"Attempts\"; DROP TABLE \"Submissions\"; DROP TABLE \"GradeColumns\"; DROP TABLE \"Activities\""));
 
         var broken = await browser.PostAsync(edit, Person.Form(
             [("Form.Title", "Lost?"), ("Form.Prompt", "A prompt of an hour's work."), ("Form.Points", "20"), ("Form.TimeZone", "Etc/UTC"), ("__RequestVerificationToken", token)]));

@@ -26,6 +26,9 @@ internal sealed class ActivityConfiguration : IEntityTypeConfiguration<Activity>
         builder.HasOne<Course>().WithMany().HasForeignKey(activity => activity.CourseId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Rubric>().WithMany().HasForeignKey(activity => activity.RubricId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(activity => activity.Title).HasMaxLength(Lengths.Title);
+        builder.Property(activity => activity.Ours).HasConversion(terms => JsonText.Write(terms!), text => JsonText.Read<ActivityTerms>(text));
+        builder.Property(activity => activity.Lms).HasConversion(terms => JsonText.Write(terms!), text => JsonText.Read<LmsTerms>(text));
+        builder.Ignore(activity => activity.Set);
     }
 }
 

@@ -31,6 +31,17 @@ internal sealed class DeliveryReceiptConfiguration : IEntityTypeConfiguration<De
     }
 }
 
+internal sealed class ColumnChangeConfiguration : IEntityTypeConfiguration<ColumnChange>
+{
+    public void Configure(EntityTypeBuilder<ColumnChange> builder)
+    {
+        builder.HasKey(change => change.ColumnId);
+        builder.HasOne<GradeColumn>().WithOne().HasForeignKey<ColumnChange>(change => change.ColumnId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(change => new { change.CourseId, change.DueAt }).HasFilter("\"DueAt\" IS NOT NULL").HasDatabaseName("IX_ColumnChanges_Waiting");
+        builder.Property(change => change.Version).IsConcurrencyToken();
+    }
+}
+
 internal sealed class DeliveryLaneConfiguration : IEntityTypeConfiguration<DeliveryLane>
 {
     public void Configure(EntityTypeBuilder<DeliveryLane> builder)

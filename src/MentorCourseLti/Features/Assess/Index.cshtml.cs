@@ -1,5 +1,6 @@
 using MentorCourseLti.Data;
 using MentorCourseLti.Delivery;
+using MentorCourseLti.Features.Activities;
 using MentorCourseLti.Features.Shared;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Programmes;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorCourseLti.Features.Assess;
 
 /// <summary>Who has handed in a reflection, and how far each is.</summary>
-public sealed class IndexModel(CourseDb db, TimeProvider clock) : MemberPage
+public sealed class IndexModel(CourseDb db, ActivityDesk settings, TimeProvider clock) : MemberPage
 {
     public Activity Activity { get; private set; } = null!;
 
@@ -28,6 +29,9 @@ public sealed class IndexModel(CourseDb db, TimeProvider clock) : MemberPage
     public bool HasColumn { get; private set; }
 
     public bool HasLink { get; private set; }
+
+    /// <summary>A change of its gradebook column that is not done.</summary>
+    public ColumnChange? ColumnChange { get; private set; }
 
     public int DeliveriesInTrouble { get; private set; }
 
@@ -51,6 +55,7 @@ public sealed class IndexModel(CourseDb db, TimeProvider clock) : MemberPage
         Work = await ReadWorkAsync(activityId, cancel);
         if (!Member.MayAssess)
             return Page();
+        ColumnChange = await settings.OpenChangeAsync(activityId, cancel);
         HasColumn = await db.GradeColumns.AnyAsync(column => column.ActivityId == activityId, cancel);
         HasLink = HasColumn || await db.Links.AnyAsync(link => link.CourseId == Member.CourseId && link.ActivityId == activityId, cancel);
         DeliveriesInTrouble = await db.Deliveries.CountAsync(delivery => delivery.CourseId == Member.CourseId && delivery.ActivityId == activityId && delivery.State == DeliveryState.NeedsLook, cancel);

@@ -89,6 +89,7 @@ public sealed class AttachmentDesk(CourseDb db, FileStore store, FilesOptions op
     {
         null => null,
         DraftResult.AlreadyHandedIn => AttachmentProblem.HandedIn,
+        DraftResult.NotOpen => AttachmentProblem.NotOpen,
         _ => AttachmentProblem.Closed,
     };
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorCourseLti.Features.Files;
 
 /// <summary>Gives out one file: shown where that is safe, downloaded otherwise.</summary>
-public sealed class ReadModel(CourseDb db, FileStore store) : MemberPage
+public sealed class ReadModel(CourseDb db, FileStore store, TimeProvider clock) : MemberPage
 {
     public async Task<IActionResult> OnGetAsync(Guid id, bool download, CancellationToken cancel)
     {
@@ -29,7 +29,11 @@ public sealed class ReadModel(CourseDb db, FileStore store) : MemberPage
     private async Task<Attachment?> FindAsync(AttachmentId id, CancellationToken cancel)
     {
         var attachment = await db.Attachments.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id && one.CourseId == Member.CourseId, cancel);
-        if (attachment?.SubmissionId is not { } submission || attachment.AddedBy == Member.Id)
+        if (attachment is null)
+            return null;
+        if (attachment.SubmissionId is not { } submission)
+            return await IsAheadAsync(attachment, cancel) ? null : attachment;
+        if (attachment.AddedBy == Member.Id)
             return attachment;
         // A draft is nobody else's; neither are the files with it.
         bool isTheirs = Member.Supervises && await db.Members.FirstOrDefaultAsync(mentor => mentor.Id == attachment.AddedBy, cancel) is { } author && Member.LooksAfter(author);
@@ -37,5 +41,12 @@ public sealed class ReadModel(CourseDb db, FileStore store) : MemberPage
             && (await db.Attempts.Where(attempt => attempt.SubmissionId == submission && attempt.TakenBackAt == null).Select(attempt => attempt.Files).ToListAsync(cancel))
                 .Exists(files => files.Contains(id));
         return isHandedIn ? attachment : null;
+    }
+
+    /// <summary>Before an activity opens, what it gives to read is its instructors' alone.</summary>
+    private async Task<bool> IsAheadAsync(Attachment attachment, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        return !Member.Supervises && await db.Activities.AnyAsync(activity => activity.Id == attachment.ActivityId && activity.OpensAt > now, cancel);
     }
 }

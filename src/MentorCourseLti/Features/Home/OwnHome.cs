@@ -29,6 +29,7 @@ public sealed record OwnHome(CurrentMember Member, IReadOnlyList<OwnWork> Work, 
             {
                 Id = activity.Id.Value,
                 Title = activity.Title,
+                OpensAt = activity.OpensAt,
                 DueAt = activity.DueAt,
                 ClosesAt = activity.ClosesAt,
                 DraftWords = (int?)submission.DraftWords ?? 0,
@@ -52,7 +53,7 @@ public sealed record OwnHome(CurrentMember Member, IReadOnlyList<OwnWork> Work, 
                 db.LogEntries.Count(entry => entry.ActivityId == activity.Id && entry.MemberId == member && entry.State == EntryState.Returned)));
 
     /// <summary>What the mentor should do next: the earliest that is open and not handed in.</summary>
-    public OwnWork? Next => Work.FirstOrDefault(work => work.State is WorkState.NotStarted or WorkState.Draft && !work.IsClosed(Now));
+    public OwnWork? Next => Work.FirstOrDefault(work => work.State is WorkState.NotStarted or WorkState.Draft && !work.IsAhead(Now) && !work.IsClosed(Now));
 
     /// <summary>What came back, newest first.</summary>
     public IEnumerable<OwnWork> Back => Work.Where(work => work.State is WorkState.Graded).OrderByDescending(work => work.GradedAt);

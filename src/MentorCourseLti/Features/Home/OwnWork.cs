@@ -12,6 +12,8 @@ public sealed record OwnWork
 
     public required string Title { get; init; }
 
+    public required DateTimeOffset? OpensAt { get; init; }
+
     public required DateTimeOffset? DueAt { get; init; }
 
     public required DateTimeOffset? ClosesAt { get; init; }
@@ -31,6 +33,8 @@ public sealed record OwnWork
     public required string? Comment { get; init; }
 
     public WorkState State => WorkStates.Of(DraftSavedAt, HandedInAt, GradedAt);
+
+    public bool IsAhead(DateTimeOffset now) => OpensAt is { } opens && now < opens;
 
     public bool IsClosed(DateTimeOffset now) => ClosesAt is { } closes && now >= closes;
 

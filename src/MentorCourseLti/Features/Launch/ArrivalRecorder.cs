@@ -28,7 +28,7 @@ internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, Visi
              from link in db.Links.Where(link => link.CourseId == course.Id && link.LmsId == linkId).DefaultIfEmpty()
              from column in db.GradeColumns.Where(column => column.ActivityId == link!.ActivityId && column.LinkId == link.Id).DefaultIfEmpty()
              from activity in db.Activities.Where(activity => activity.Id == link!.ActivityId).DefaultIfEmpty()
-             select new Known(course, member, link, column, (ActivityKind?)activity.Kind)).FirstOrDefault());
+             select new Known(course, member, link, column, activity)).FirstOrDefault());
 
     /// <summary>None where the launch's nonce was used before.</summary>
     public async Task<Arrival?> RecordAsync(LtiLaunch launch, CancellationToken cancel)
@@ -68,7 +68,8 @@ internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, Visi
             Refresh(member, launch);
             if (launch.ResourceLink is { } resourceLink && !LeadsToCourse(launch))
             {
-                kind = known?.Kind;
+                kind = known?.Activity?.Kind;
+                known?.Activity?.Hear(LaunchTerms.Of(launch));
                 link = known?.Link ?? AddLink(resourceLink, course, now);
                 Refresh(link, known?.Column, launch, resourceLink, now);
             }
@@ -168,5 +169,5 @@ internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, Visi
 
     private static string? Line(string? text) => PlainText.Line(text, Lengths.Title);
 
-    private sealed record Known(Course Course, Member? Member, CourseLink? Link, GradeColumn? Column, ActivityKind? Kind);
+    private sealed record Known(Course Course, Member? Member, CourseLink? Link, GradeColumn? Column, Activity? Activity);
 }

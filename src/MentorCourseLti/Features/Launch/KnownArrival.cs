@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Lti.Launching;
+using MentorCourseLti.Data;
 using MentorCourseLti.Data.Configurations;
 using MentorCourseLti.Data.Prepared;
 using MentorCourseLti.Hosting;
@@ -24,6 +25,9 @@ internal sealed record KnownArrival
     public required bool IsNamedLeader { get; init; }
 
     public required string SectionNames { get; init; }
+
+    /// <summary>What the LMS last said of the activity.</summary>
+    public required LmsTerms? LmsTerms { get; init; }
 
     public required string CourseTitle { get; init; }
 
@@ -51,7 +55,7 @@ internal sealed record KnownArrival
         SELECT member."Id", member."Name", member."Email", member."Role", member."IsActive",
             course."Title", course."Label", course."LineItemsUrl", course."GradeScopes",
             link."Id", link."Title", link."ActivityId", link."LineItemUrl",
-            columns."Id", columns."LineItemUrl", activity."Kind", member."IsNamedLeader", member."SectionNames"
+            columns."Id", columns."LineItemUrl", activity."Kind", member."IsNamedLeader", member."SectionNames", activity."Lms"
         FROM "Courses" AS course
         JOIN "Members" AS member ON member."CourseId" = course."Id" AND member."Subject" = $4
         LEFT JOIN "Links" AS link ON link."CourseId" = course."Id" AND link."LmsId" = $5
@@ -79,6 +83,7 @@ internal sealed record KnownArrival
         ColumnUrl = row.FindText(14),
         IsNamedLeader = row.GetBoolean(16),
         SectionNames = row.GetString(17),
+        LmsTerms = row.FindText(18) is { } terms ? JsonText.Read<LmsTerms>(terms) : null,
         ActivityKind = row.IsDBNull(15) ? null : (ActivityKind)row.GetInt32(15),
     };
 
@@ -97,7 +102,7 @@ internal sealed record KnownArrival
     {
         if (launch.ResourceLink is not { } link || ArrivalRecorder.LeadsToCourse(launch))
             return true;
-        if (LinkId is null || !IsNoNews(link.Title, LinkTitle))
+        if (LinkId is null || !IsNoNews(link.Title, LinkTitle) || (ActivityId is not null && LmsTerms.IsNews(LmsTerms, LaunchTerms.Of(launch))))
             return false;
         if (launch.Ags is not { } ags)
             return true;

@@ -2,6 +2,7 @@ using FluentValidation;
 using MentorCourseLti.Data;
 using MentorCourseLti.Data.Files;
 using MentorCourseLti.Delivery;
+using MentorCourseLti.Features.Activities;
 using MentorCourseLti.Features.Files;
 using MentorCourseLti.Features.Links;
 using MentorCourseLti.Features.Shared;
@@ -17,7 +18,7 @@ namespace MentorCourseLti.Features.Logs;
 
 /// <summary>A new mentoring log, for a link or for later; or changes to one that exists.</summary>
 public sealed class EditModel(
-    CourseDb db, LogDesk desk, LinkSetUp setUp, AttachmentDesk attachments, FilesOptions limits, GradeOutbox outbox, IValidator<GoalForm> validator, TimeProvider clock, IStringLocalizer<EditModel> text) : MemberPage
+    CourseDb db, LogDesk desk, ActivityDesk settings, LinkSetUp setUp, AttachmentDesk attachments, FilesOptions limits, GradeOutbox outbox, IValidator<GoalForm> validator, TimeProvider clock, IStringLocalizer<EditModel> text) : MemberPage
 {
     private const decimal UsualGoal = 30;
     private const decimal UsualPoints = 100;
@@ -31,6 +32,9 @@ public sealed class EditModel(
 
     public Activity? Log { get; private set; }
 
+    /// <summary>What saving would change beyond this page; shown before it does.</summary>
+    public IReadOnlyList<SettingChange> Changes { get; private set; } = [];
+
     /// <summary>What it gives everybody to read.</summary>
     public IReadOnlyList<Attachment> Files { get; private set; } = [];
 
@@ -43,25 +47,33 @@ public sealed class EditModel(
         if (!await ReadAsync(id, cancel))
             return NotFound();
         Form = Log is { } log
-            ? new GoalForm { Title = log.Title, Prompt = log.Prompt, Goal = log.GoalHours, Points = log.Points }
+            ? new GoalForm { Title = log.Title, Prompt = log.Prompt, Goal = log.GoalHours, Points = log.Set.Points, Window = WindowForm.Of(log.Set, Time) }
             : new GoalForm { Title = (await setUp.FindAsync(LinkId, Member.CourseId, cancel))?.Title ?? text["DefaultTitle"], Prompt = text["DefaultPrompt"], Goal = UsualGoal, Points = UsualPoints };
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid? id, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(Guid? id, string? confirmed, CancellationToken cancel)
     {
         if (!await ReadAsync(id, cancel))
             return NotFound();
         Form.Title = PlainText.Line(Form.Title, int.MaxValue);
         Form.Prompt = PlainText.Lines(Form.Prompt);
+        Form.Window.Zone = Member.TimeZone;
         ModelState.AddErrors(nameof(Form), await validator.ValidateAsync(Form, cancel));
         if (!ModelState.IsValid)
             return Page();
 
+        var terms = Form.Window.Terms(Form.Points);
+        if (Log is { } known)
+            Changes = await settings.ChangesAsync(known, Form.Title!, terms, cancel);
+        if (Changes.Count > 0 && confirmed != ActivityDesk.DigestOf(Changes))
+            return Page();
+
         var log = Log ?? await AddAsync(cancel);
-        bool countsAnew = log.GoalHours != Form.Goal || log.Points != Form.Points;
-        (log.Title, log.Prompt, log.GoalHours, log.Points) = (Form.Title!, Form.Prompt!, Form.Goal, Form.Points!.Value);
-        if (Log is not null && countsAnew)
+        var before = (log.GoalHours, log.Points);
+        (log.Prompt, log.GoalHours) = (Form.Prompt!, Form.Goal);
+        await settings.ApplyAsync(log, Form.Title!, terms, cancel);
+        if (Log is not null && before != (log.GoalHours, log.Points))
             await desk.GradeAllAsync(log, cancel);
         await db.SaveChangesAsync(cancel);
         outbox.RingAfterCommit();

@@ -1,4 +1,5 @@
 using FluentValidation;
+using MentorCourseLti.Features.Activities;
 using MentorCourseLti.Internship.Submissions;
 using Microsoft.Extensions.Localization;
 
@@ -15,13 +16,15 @@ public sealed class GoalForm
 
     public decimal? Points { get; set; }
 
+    public WindowForm Window { get; set; } = new();
+
     public sealed class Validator : AbstractValidator<GoalForm>
     {
         private const int LongestTitle = 200;
         private const decimal MostPoints = 10_000;
         private const decimal MostHours = 1_000;
 
-        public Validator(IStringLocalizer<GoalForm> text)
+        public Validator(IStringLocalizer<GoalForm> text, IValidator<WindowForm> window)
         {
             RuleFor(form => form.Title).NotEmpty().WithMessage(_ => text["Title.Missing"])
                 .MaximumLength(LongestTitle).WithMessage(_ => text["Title.TooLong", LongestTitle]);
@@ -31,6 +34,7 @@ public sealed class GoalForm
                 .ExclusiveBetween(0, MostHours).WithMessage(_ => text["Goal.Wrong", MostHours]);
             RuleFor(form => form.Points).NotNull().WithMessage(_ => text["Points.Missing"])
                 .ExclusiveBetween(0, MostPoints).WithMessage(_ => text["Points.Wrong", MostPoints]);
+            RuleFor(form => form.Window).SetValidator(window);
         }
     }
 }

@@ -24,6 +24,8 @@ public sealed class LogDesk(CourseDb db, GradeOutbox outbox, TimeProvider clock)
     public async Task<EntryProblem?> TellAsync(Activity log, CurrentMember member, Guid id, EntryFacts facts, int basedOn, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
+        if (log.IsAhead(now) || log.IsClosed(now))
+            return log.IsAhead(now) ? EntryProblem.LogNotOpen : EntryProblem.LogClosed;
         var entry = await FindEntryAsync(log, id, member.Id, cancel);
         if (entry is null)
         {

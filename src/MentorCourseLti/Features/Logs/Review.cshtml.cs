@@ -1,4 +1,6 @@
 using MentorCourseLti.Data;
+using MentorCourseLti.Delivery;
+using MentorCourseLti.Features.Activities;
 using MentorCourseLti.Features.Shared;
 using MentorCourseLti.Hosting;
 using MentorCourseLti.Internship.Activities;
@@ -11,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace MentorCourseLti.Features.Logs;
 
 /// <summary>What mentors logged, for whoever looks after them: what waits, to approve or return one by one or many at once, and everybody's hours.</summary>
-public sealed class ReviewModel(CourseDb db, LogDesk desk, IStringLocalizer<ReviewModel> text) : MemberPage
+public sealed class ReviewModel(CourseDb db, LogDesk desk, ActivityDesk settings, IStringLocalizer<ReviewModel> text) : MemberPage
 {
     private const int PageSize = 100;
 
@@ -22,6 +24,9 @@ public sealed class ReviewModel(CourseDb db, LogDesk desk, IStringLocalizer<Revi
     public int WaitingInAll { get; private set; }
 
     public IReadOnlyList<MentorHours> Mentors { get; private set; } = [];
+
+    /// <summary>A change of its gradebook column that is not done.</summary>
+    public ColumnChange? ColumnChange { get; private set; }
 
     public string? Error { get; private set; }
 
@@ -60,6 +65,8 @@ public sealed class ReviewModel(CourseDb db, LogDesk desk, IStringLocalizer<Revi
         if (!Member.Supervises || await desk.FindAsync(id, Member.CourseId, cancel) is not { } log)
             return false;
         Log = log;
+        if (Member.MayAssess)
+            ColumnChange = await settings.OpenChangeAsync(log.Id, cancel);
         var waiting = from entry in db.LogEntries.AsNoTracking()
                       where entry.ActivityId == log.Id && entry.State == EntryState.Waiting
                       join member in db.Members.SeenBy(Member) on entry.MemberId equals member.Id

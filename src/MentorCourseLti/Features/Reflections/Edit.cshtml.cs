@@ -1,6 +1,8 @@
 using FluentValidation;
 using MentorCourseLti.Data;
 using MentorCourseLti.Data.Files;
+using MentorCourseLti.Delivery;
+using MentorCourseLti.Features.Activities;
 using MentorCourseLti.Features.Files;
 using MentorCourseLti.Features.Links;
 using MentorCourseLti.Features.Shared;
@@ -17,7 +19,7 @@ namespace MentorCourseLti.Features.Reflections;
 
 /// <summary>A new reflection, for a link or for later; or changes to one that exists.</summary>
 public sealed class EditModel(
-    CourseDb db, LinkSetUp setUp, AttachmentDesk attachments, FilesOptions limits, IValidator<ReflectionForm> validator, TimeProvider clock, IStringLocalizer<EditModel> text) : MemberPage
+    CourseDb db, ActivityDesk settings, GradeOutbox outbox, LinkSetUp setUp, AttachmentDesk attachments, FilesOptions limits, IValidator<ReflectionForm> validator, TimeProvider clock, IStringLocalizer<EditModel> text) : MemberPage
 {
     [BindProperty]
     public ReflectionForm Form { get; set; } = new();
@@ -27,6 +29,9 @@ public sealed class EditModel(
     public Guid? LinkId { get; set; }
 
     public Activity? Activity { get; private set; }
+
+    /// <summary>What saving would change beyond this page; shown before it does.</summary>
+    public IReadOnlyList<SettingChange> Changes { get; private set; } = [];
 
     /// <summary>What it gives everybody to read.</summary>
     public IReadOnlyList<Attachment> Files { get; private set; } = [];
@@ -54,9 +59,8 @@ public sealed class EditModel(
             {
                 Title = activity.Title,
                 Prompt = activity.Prompt,
-                Points = activity.Points,
-                Due = Time.ForInput(activity.DueAt),
-                Closes = Time.ForInput(activity.ClosesAt),
+                Points = activity.Set.Points,
+                Window = WindowForm.Of(activity.Set, Time),
                 TimeZone = Member.TimeZone,
                 Rubric = Rubric.Id.Value,
                 LeadersGrade = activity.LeadersGrade,
@@ -65,7 +69,7 @@ public sealed class EditModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid? id, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(Guid? id, string? confirmed, CancellationToken cancel)
     {
         if (!await ReadAsync(id, cancel))
             return NotFound();
@@ -73,18 +77,27 @@ public sealed class EditModel(
         Form.Title = PlainText.Line(Form.Title, int.MaxValue);
         Form.Prompt = PlainText.Lines(Form.Prompt);
         Form.TimeZone ??= Member.TimeZone;
+        Form.Window.Zone = Form.TimeZone;
         // One of another course, or one that was removed meanwhile, is none of these.
         Rubric = Rubrics.FirstOrDefault(rubric => rubric.Id.Value == Form.Rubric) ?? Rubric;
         ModelState.AddErrors(nameof(Form), await validator.ValidateAsync(Form, cancel));
         if (!ModelState.IsValid)
             return Page();
 
+        var terms = Form.Window.Terms(Form.Points);
+        if (Activity is { } known)
+            Changes = await settings.ChangesAsync(known, Form.Title!, terms, cancel);
+        if (Changes.Count > 0 && confirmed != ActivityDesk.DigestOf(Changes))
+            return Page();
+
         var activity = Activity ?? await AddAsync(cancel);
-        Write(activity);
+        (activity.Prompt, activity.RubricId, activity.LeadersGrade) = (Form.Prompt!, Rubric.Id, Form.LeadersGrade);
+        await settings.ApplyAsync(activity, Form.Title!, terms, cancel);
         await db.Courses.Where(course => course.Id == Member.CourseId && course.TimeZone != Form.TimeZone).LoadAsync(cancel);
         foreach (var course in db.Courses.Local)
             course.TimeZone = Form.TimeZone;
         await db.SaveChangesAsync(cancel);
+        outbox.RingAfterCommit();
         return RedirectToPage("/Assess/Index", new { id = activity.Id.Value });
     }
 
@@ -123,15 +136,6 @@ public sealed class EditModel(
         if (await setUp.FindAsync(LinkId, Member.CourseId, cancel) is { ActivityId: null } link)
             await setUp.OpenAsync(link, activity, cancel);
         return activity;
-    }
-
-    private void Write(Activity activity)
-    {
-        var time = new CourseTime(Form.TimeZone!);
-        (activity.Title, activity.Prompt, activity.Points, activity.RubricId) = (Form.Title!, Form.Prompt!, Form.Points!.Value, Rubric.Id);
-        activity.LeadersGrade = Form.LeadersGrade;
-        activity.DueAt = time.TryRead(Form.Due, out var due) ? due : null;
-        activity.ClosesAt = time.TryRead(Form.Closes, out var closes) ? closes : null;
     }
 
     private async Task<bool> ReadAsync(Guid? id, CancellationToken cancel)

@@ -18,7 +18,8 @@ public sealed record OpenReflection(Activity Activity, IReadOnlyList<Criterion> 
             submission."Id", submission."DraftText", submission."DraftVersion", submission."DraftWords", submission."DraftSavedAt",
             attempt."Id", attempt."Number", attempt."Text", attempt."Words", attempt."HandedInAt", attempt."GradedAt", attempt."Files",
             EXISTS (SELECT 1 FROM "Attachments" AS file WHERE file."ActivityId" = activity."Id" AND file."RemovedAt" IS NULL
-                AND (file."SubmissionId" IS NULL OR file."SubmissionId" = submission."Id"))
+                AND (file."SubmissionId" IS NULL OR file."SubmissionId" = submission."Id")),
+            activity."OpensAt"
         FROM "Activities" AS activity
         JOIN "Rubrics" AS rubric ON rubric."Id" = activity."RubricId"
         LEFT JOIN "Submissions" AS submission ON submission."ActivityId" = activity."Id" AND submission."MemberId" = $3
@@ -41,6 +42,7 @@ public sealed record OpenReflection(Activity Activity, IReadOnlyList<Criterion> 
             Title = row.GetString(0),
             Prompt = row.GetString(1),
             Points = row.GetDecimal(2),
+            OpensAt = row.FindTime(22),
             DueAt = row.FindTime(3),
             ClosesAt = row.FindTime(4),
             RubricId = new RubricId(row.GetGuid(5)),

@@ -1,11 +1,11 @@
 using FluentValidation;
-using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Features.Activities;
 using MentorCourseLti.Internship.Submissions;
 using Microsoft.Extensions.Localization;
 
 namespace MentorCourseLti.Features.Reflections;
 
-/// <summary>What an instructor says of a reflection. Times are text in the course's zone, as the fields send them.</summary>
+/// <summary>What an instructor says of a reflection.</summary>
 public sealed class ReflectionForm
 {
     public string? Title { get; set; }
@@ -14,9 +14,7 @@ public sealed class ReflectionForm
 
     public decimal? Points { get; set; }
 
-    public string? Due { get; set; }
-
-    public string? Closes { get; set; }
+    public WindowForm Window { get; set; } = new();
 
     public string? TimeZone { get; set; }
 
@@ -30,7 +28,7 @@ public sealed class ReflectionForm
         private const int LongestTitle = 200;
         private const decimal MostPoints = 10_000;
 
-        public Validator(IStringLocalizer<ReflectionForm> text)
+        public Validator(IStringLocalizer<ReflectionForm> text, IValidator<WindowForm> window)
         {
             RuleFor(form => form.Title).NotEmpty().WithMessage(_ => text["Title.Missing"])
                 .MaximumLength(LongestTitle).WithMessage(_ => text["Title.TooLong", LongestTitle]);
@@ -40,14 +38,7 @@ public sealed class ReflectionForm
                 .ExclusiveBetween(0, MostPoints).WithMessage(_ => text["Points.Wrong", MostPoints]);
             RuleFor(form => form.TimeZone).Must(zone => zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
                 .WithMessage(_ => text["TimeZone.Wrong"]);
-            RuleFor(form => form.Due).Must((form, due) => TimeOf(form).TryRead(due, out _)).WithMessage(_ => text["Due.Wrong"]);
-            RuleFor(form => form.Closes).Must((form, closes) => TimeOf(form).TryRead(closes, out _)).WithMessage(_ => text["Due.Wrong"])
-                .Must((form, closes) => !ClosesBeforeDue(form)).WithMessage(_ => text["Closes.BeforeDue"]);
+            RuleFor(form => form.Window).SetValidator(window);
         }
-
-        private static bool ClosesBeforeDue(ReflectionForm form) =>
-            TimeOf(form).TryRead(form.Due, out var due) && TimeOf(form).TryRead(form.Closes, out var closes) && closes < due;
-
-        private static CourseTime TimeOf(ReflectionForm form) => new(form.TimeZone ?? "Etc/UTC");
     }
 }

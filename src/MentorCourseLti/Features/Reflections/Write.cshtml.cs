@@ -145,6 +145,7 @@ public sealed class WriteModel(
     {
         DraftResult.TooLong tooLong => text["TooLong", tooLong.Characters, Submission.LongestText],
         DraftResult.AlreadyHandedIn => text["AlreadyHandedIn"],
+        DraftResult.NotOpen => text["NotOpen"],
         _ => text["ClosedMeanwhile"],
     };
 

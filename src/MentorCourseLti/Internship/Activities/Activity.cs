@@ -17,13 +17,22 @@ public sealed class Activity
     /// <summary>What the mentor is asked, in Markdown.</summary>
     public required string Prompt { get; set; }
 
-    /// <summary>What the work counts in the gradebook.</summary>
+    /// <summary>What the work counts in the gradebook. Like the three times, the LMS's where it says so, else ours.</summary>
     public required decimal Points { get; set; }
+
+    /// <summary>Until then mentors see its title and this time, and nothing more.</summary>
+    public DateTimeOffset? OpensAt { get; set; }
 
     public DateTimeOffset? DueAt { get; set; }
 
     /// <summary>From here on nothing can be handed in or taken back.</summary>
     public DateTimeOffset? ClosesAt { get; set; }
+
+    /// <summary>What was set here, once the LMS has said something of its own.</summary>
+    public ActivityTerms? Ours { get; private set; }
+
+    /// <summary>What the LMS last said.</summary>
+    public LmsTerms? Lms { get; private set; }
 
     /// <summary>What a reflection is judged by.</summary>
     public RubricId? RubricId { get; set; }
@@ -36,6 +45,29 @@ public sealed class Activity
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>What counts if nobody but us were asked.</summary>
+    public ActivityTerms Set => Ours ?? new ActivityTerms(OpensAt, DueAt, ClosesAt, Points);
+
+    /// <summary>What an instructor sets here. The LMS's word goes on winning.</summary>
+    public void Agree(ActivityTerms ours)
+    {
+        Ours = Lms is null ? null : ours;
+        Combine(ours);
+    }
+
+    /// <summary>What a launch says. Returns whether it is news.</summary>
+    public bool Hear(LmsTerms? said)
+    {
+        if (!LmsTerms.IsNews(Lms, said))
+            return false;
+        Ours = Set;
+        Lms = said;
+        Combine(Ours);
+        return true;
+    }
+
+    public bool IsAhead(DateTimeOffset now) => OpensAt is { } opens && now < opens;
+
     public bool IsClosed(DateTimeOffset now) => ClosesAt is { } closes && now >= closes;
 
     public bool IsLate(DateTimeOffset handedInAt) => DueAt is { } due && handedInAt > due;
@@ -46,4 +78,10 @@ public sealed class Activity
     /// </summary>
     public decimal ScoreOf(decimal rubricPoints, decimal rubricTotal) =>
         rubricTotal <= 0 ? 0 : Math.Clamp(Math.Round(rubricPoints / rubricTotal * Points, 2, MidpointRounding.AwayFromZero), 0, Points);
+
+    private void Combine(ActivityTerms ours)
+    {
+        (OpensAt, DueAt, ClosesAt) = (Lms?.OpensAt ?? ours.OpensAt, Lms?.DueAt ?? ours.DueAt, Lms?.ClosesAt ?? ours.ClosesAt);
+        Points = Lms?.Points ?? ours.Points ?? Points;
+    }
 }

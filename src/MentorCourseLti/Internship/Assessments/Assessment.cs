@@ -79,4 +79,11 @@ public sealed class Assessment
         ReleasedAt = now;
         attempt.GradedAt = now;
     }
+
+    /// <summary>The activity counts other points now: so does what was released, level by level as it was.</summary>
+    public void CountAnew(Activity activity)
+    {
+        (Score, OutOf) = (activity.ScoreOf(RubricPoints, RubricTotal), activity.Points);
+        Version++;
+    }
 }

@@ -17,6 +17,9 @@ public enum AttachmentProblem
     /// <summary>The work is handed in.</summary>
     HandedIn,
 
+    /// <summary>The activity is not open yet.</summary>
+    NotOpen,
+
     /// <summary>The activity is closed.</summary>
     Closed,
 }

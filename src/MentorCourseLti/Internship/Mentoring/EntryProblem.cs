@@ -10,6 +10,12 @@ public enum EntryProblem
     /// <summary>The mentor has logged another session at that time.</summary>
     Overlaps,
 
+    /// <summary>The log is not open yet.</summary>
+    LogNotOpen,
+
+    /// <summary>The log is closed.</summary>
+    LogClosed,
+
     /// <summary>It is approved, and changes no more.</summary>
     AlreadyApproved,
 

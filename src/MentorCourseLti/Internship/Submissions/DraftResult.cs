@@ -16,5 +16,7 @@ public abstract record DraftResult
 
     public sealed record AlreadyHandedIn : DraftResult;
 
+    public sealed record NotOpen : DraftResult;
+
     public sealed record Closed : DraftResult;
 }

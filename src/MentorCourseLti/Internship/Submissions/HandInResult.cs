@@ -16,5 +16,7 @@ public abstract record HandInResult
 
     public sealed record AlreadyHandedIn : HandInResult;
 
+    public sealed record NotOpen : HandInResult;
+
     public sealed record Closed : HandInResult;
 }

@@ -64,6 +64,8 @@ public sealed class Submission
     {
         if (Current is not null)
             return new HandInResult.AlreadyHandedIn();
+        if (activity.IsAhead(now))
+            return new HandInResult.NotOpen();
         if (activity.IsClosed(now))
             return new HandInResult.Closed();
         if (basedOn != DraftVersion)
@@ -104,6 +106,8 @@ public sealed class Submission
     {
         if (Current is not null)
             return new DraftResult.AlreadyHandedIn();
+        if (activity.IsAhead(now))
+            return new DraftResult.NotOpen();
         return activity.IsClosed(now) ? new DraftResult.Closed() : null;
     }
 

@@ -65,7 +65,7 @@ public abstract class SetUpStories(World world)
         page.Status.ShouldBe(200);
         Error(page, "Form_Title").ShouldBe("Give it a title: mentors see it in their list.");
         Error(page, "Form_Points").ShouldNotBeEmpty();
-        Error(page, "Form_Closes").ShouldBe("It would close before it is due. Let it close later, or leave it empty.");
+        Error(page, "closes").ShouldBe("It would close before it is due. Let it close later, or leave it empty.");
         page.FieldText("Points").ShouldBe("many");
         page.FieldText("What do you ask of the mentors?").ShouldBe("Tell of one moment.");
         page.FieldText("Due").ShouldStartWith("2027-02-06T23:59");
@@ -108,7 +108,8 @@ public abstract class SetUpStories(World world)
         instructor.Fills("Title", "The second meeting");
         instructor.Fills("Due", "2027-02-06T23:59");
         instructor.Fills("Time zone of the course", "America/Phoenix");
-        var page = await instructor.Clicks("Save");
+        (await instructor.Clicks("Save")).Says.ShouldContain("gets the name “The second meeting”");
+        var page = await instructor.Clicks("Save these changes");
         page.Heading.ShouldBe("The second meeting");
         page.Says.ShouldContain("Sat 6 Feb, 23:59 MST");
         page.Document.QuerySelector("time")!.GetAttribute("datetime").ShouldBe("2027-02-07T06:59:00Z");

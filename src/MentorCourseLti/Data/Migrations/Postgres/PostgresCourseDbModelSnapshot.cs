@@ -177,6 +177,39 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.ToTable("Visits");
                 });
 
+            modelBuilder.Entity("MentorCourseLti.Delivery.ColumnChange", b =>
+                {
+                    b.Property<Guid>("ColumnId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Answer")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("ColumnId");
+
+                    b.HasIndex("CourseId", "DueAt")
+                        .HasDatabaseName("IX_ColumnChanges_Waiting")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
+
+                    b.ToTable("ColumnChanges");
+                });
+
             modelBuilder.Entity("MentorCourseLti.Delivery.DeliveryLane", b =>
                 {
                     b.Property<Guid>("CourseId")
@@ -371,6 +404,15 @@ namespace MentorCourseLti.Data.Migrations.Postgres
 
                     b.Property<bool>("LeadersGrade")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Lms")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("OpensAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Ours")
+                        .HasColumnType("text");
 
                     b.Property<decimal>("Points")
                         .HasPrecision(12, 4)
@@ -886,6 +928,15 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.HasOne("MentorCourseLti.Data.PlatformRow", null)
                         .WithMany("Deployments")
                         .HasForeignKey("PlatformId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Delivery.ColumnChange", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Activities.GradeColumn", null)
+                        .WithOne()
+                        .HasForeignKey("MentorCourseLti.Delivery.ColumnChange", "ColumnId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

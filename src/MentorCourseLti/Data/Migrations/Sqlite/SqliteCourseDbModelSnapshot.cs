@@ -170,6 +170,39 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.ToTable("Visits");
                 });
 
+            modelBuilder.Entity("MentorCourseLti.Delivery.ColumnChange", b =>
+                {
+                    b.Property<Guid>("ColumnId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Answer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ColumnId");
+
+                    b.HasIndex("CourseId", "DueAt")
+                        .HasDatabaseName("IX_ColumnChanges_Waiting")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
+
+                    b.ToTable("ColumnChanges");
+                });
+
             modelBuilder.Entity("MentorCourseLti.Delivery.DeliveryLane", b =>
                 {
                     b.Property<Guid>("CourseId")
@@ -362,6 +395,15 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
 
                     b.Property<bool>("LeadersGrade")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Lms")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OpensAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ours")
+                        .HasColumnType("TEXT");
 
                     b.Property<double>("Points")
                         .HasPrecision(12, 4)
@@ -877,6 +919,15 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.HasOne("MentorCourseLti.Data.PlatformRow", null)
                         .WithMany("Deployments")
                         .HasForeignKey("PlatformId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Delivery.ColumnChange", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Activities.GradeColumn", null)
+                        .WithOne()
+                        .HasForeignKey("MentorCourseLti.Delivery.ColumnChange", "ColumnId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
