@@ -56,7 +56,7 @@ public sealed class StoryTests(Chromium chromium) : BrowserTest(chromium)
         await setUp.ChooseNewReflectionAsync();
         await setUp.Title.FillAsync(Link);
         await setUp.CreateAsync();
-        await frame.WaitForURLAsync("**/submissions", new() { WaitUntil = WaitUntilState.Commit });
+        await frame.WaitForFunctionAsync("() => location.pathname.endsWith('/submissions')");
     }
 
     private static async Task WriteWhileTheConnectionIsCutAsync(Person mentor, Write write)

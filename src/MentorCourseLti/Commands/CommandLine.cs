@@ -1,3 +1,4 @@
+using MentorCourseLti.Commands.Samples;
 using MentorCourseLti.Data;
 using MentorCourseLti.Data.Backups;
 using MentorCourseLti.Hosting;
@@ -83,6 +84,6 @@ internal static class CommandLine
           keys rotate
           backup [--to FILE]
           restore --from FILE [--replace yes]
-          sample --issuer URL [--courses N] [--members N]
+          sample --issuer URL [--courses N] [--members N] [--week 0-15] [--line-items URL]
         """;
 }

@@ -1,3 +1,8 @@
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Assessments;
+using MentorCourseLti.Internship.Mentoring;
+using MentorCourseLti.Internship.Submissions;
+
 namespace MentorCourseLti.Delivery;
 
 /// <summary>What the gradebook should learn about one mentor's work.</summary>
@@ -7,4 +12,15 @@ namespace MentorCourseLti.Delivery;
 public sealed record GradeNews(decimal? Score, decimal OutOf, string Comment, DateTimeOffset SubmittedAt, int Attempt, DateTimeOffset ChangedAt)
 {
     public bool IsGrade => Score is not null;
+
+    /// <summary>That work was handed in, and is not graded yet.</summary>
+    public static GradeNews Of(Attempt handedIn, Activity activity) => new(Score: null, activity.Points, Comment: "", handedIn.HandedInAt, handedIn.Number, handedIn.HandedInAt);
+
+    /// <summary>What a released assessment is in the gradebook.</summary>
+    public static GradeNews Of(Assessment released, Attempt attempt, DateTimeOffset now) =>
+        new(released.Score, released.OutOf!.Value, released.Comment, attempt.HandedInAt, attempt.Number, now);
+
+    /// <summary>What approved hours are in the gradebook.</summary>
+    public static GradeNews Of(Hours hours, Activity log, DateTimeOffset now) =>
+        new(hours.ScoreOutOf(log.Points), log.Points, FormattableString.Invariant($"{hours.Approved:0.##} of {hours.Goal:0.##} hours approved"), now, Attempt: 1, now);
 }

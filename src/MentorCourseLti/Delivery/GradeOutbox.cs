@@ -1,5 +1,6 @@
 using MentorCourseLti.Data;
 using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Mentoring;
 using MentorCourseLti.Internship.Programmes;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,6 +37,26 @@ public sealed class GradeOutbox(CourseDb db, DeliveryBell bell)
         return columns.Count > 0;
     }
 
+    /// <summary>A column that is new: what was handed in and graded before there was one is on its way to it now.</summary>
+    public async Task CatchUpAsync(GradeColumn column, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await db.Activities.FindAsync([column.ActivityId], cancel) is not { } activity)
+            return;
+        foreach (var (member, news) in activity.Kind is ActivityKind.MentoringLog ? await HoursOfAsync(activity, now, cancel) : await WorkOfAsync(activity, now, cancel))
+        {
+            var delivery = GradeDelivery.For(column, member, now);
+            delivery.Want(news);
+            db.Add(delivery);
+        }
+    }
+
+    /// <summary>A column whose address is known at last: what was given up for want of it is tried again.</summary>
+    public async Task TryAgainAsync(GradeColumn column, DateTimeOffset now, CancellationToken cancel)
+    {
+        foreach (var delivery in await db.Deliveries.Where(one => one.ColumnId == column.Id && one.State == DeliveryState.NeedsLook && one.LastAnswer == DeliveryAnswer.NoColumn).ToListAsync(cancel))
+            SendAgain(delivery, now);
+    }
+
     /// <summary>The activity's columns should say what it says now.</summary>
     public async Task ChangeColumnsAsync(Activity activity, DateTimeOffset now, CancellationToken cancel)
     {
@@ -68,5 +89,30 @@ public sealed class GradeOutbox(CourseDb db, DeliveryBell bell)
         entry.Property(row => row.State).IsModified = true;
         entry.Property(row => row.Tries).IsModified = true;
         entry.Property(row => row.NextTryAt).IsModified = true;
+    }
+
+    private async Task<List<(MemberId, GradeNews)>> WorkOfAsync(Activity activity, DateTimeOffset now, CancellationToken cancel)
+    {
+        var rows = await (from submission in db.Submissions
+                          where submission.ActivityId == activity.Id
+                          join attempt in db.Attempts on submission.Id equals attempt.SubmissionId
+                          where attempt.TakenBackAt == null
+                          join assessment in db.Assessments.Where(one => one.ReleasedAt != null) on attempt.Id equals assessment.AttemptId into released
+                          from assessment in released.DefaultIfEmpty()
+                          join member in db.Members on submission.MemberId equals member.Id
+                          where !member.IsTestUser
+                          select new { member.Id, attempt, assessment }).AsNoTracking().ToListAsync(cancel);
+        return rows.ConvertAll(row => (row.Id, row.assessment is null ? GradeNews.Of(row.attempt, activity) : GradeNews.Of(row.assessment, row.attempt, now)));
+    }
+
+    private async Task<List<(MemberId, GradeNews)>> HoursOfAsync(Activity log, DateTimeOffset now, CancellationToken cancel)
+    {
+        var rows = await (from entry in db.LogEntries
+                          where entry.ActivityId == log.Id && entry.State == EntryState.Approved
+                          join member in db.Members on entry.MemberId equals member.Id
+                          where !member.IsTestUser
+                          group entry by member.Id into own
+                          select new { own.Key, Minutes = own.Sum(entry => entry.Minutes) }).ToListAsync(cancel);
+        return rows.ConvertAll(row => (row.Key, GradeNews.Of(new Hours(row.Minutes, WaitingMinutes: 0, log.GoalHours ?? 0), log, now)));
     }
 }

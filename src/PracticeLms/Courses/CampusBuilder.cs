@@ -8,8 +8,8 @@ internal static class CampusBuilder
 {
     private static readonly string[] Titles =
     [
-        "Why I mentor", "The first meeting", "Listening before advising", "A question I could not answer", "Halfway",
-        "A mentee surprised me", "What science looks like", "What I would do again",
+        "Reflection 1: Why I mentor", "Reflection 2: The first meeting", "Reflection 3: Listening before advising", "Reflection 4: Halfway",
+        "Reflection 5: Somebody else's assumptions", "Reflection 6: What stays", "Mentoring log",
     ];
 
     /// <summary>How many sections, or groups, the mentors of a course are in.</summary>
@@ -43,7 +43,7 @@ internal static class CampusBuilder
 
         for (var n = 1; n <= options.Links; n++)
         {
-            var link = new CourseLink($"{id}-link-{n}", id, $"Reflection {n}: {Titles[(n - 1) % Titles.Length]}");
+            var link = new CourseLink($"{id}-link-{n}", id, n <= Titles.Length ? Titles[n - 1] : $"Reflection {n - 1}");
             course.Keep(link);
             course.Keep(new LineItem($"{id}-item-{n}", id, new LineItemFacts { Label = link.Title, ScoreMaximum = 20, ResourceLinkId = link.Id }));
         }

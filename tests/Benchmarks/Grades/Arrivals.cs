@@ -1,4 +1,5 @@
 using MentorCourseLti.Commands;
+using MentorCourseLti.Commands.Samples;
 
 namespace Benchmarks.Grades;
 

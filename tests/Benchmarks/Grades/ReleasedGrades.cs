@@ -2,6 +2,7 @@ using Benchmarks.Processes;
 using Lti.Grades;
 using Lti.Platforms;
 using MentorCourseLti.Commands;
+using MentorCourseLti.Commands.Samples;
 using MentorCourseLti.Data;
 using MentorCourseLti.Delivery;
 using MentorCourseLti.Internship.Activities;

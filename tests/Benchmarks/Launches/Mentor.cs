@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Benchmarks.Processes;
 using MentorCourseLti.Commands;
+using MentorCourseLti.Commands.Samples;
 
 namespace Benchmarks.Launches;
 

@@ -44,7 +44,8 @@ internal sealed class Person : IAsyncDisposable
         (Id, Name) = (who.Id, who.Name);
         await Page.GotoAsync($"{lms}/login");
         await Page.Locator($"button[name=person][value='{who.Id}']").ClickAsync();
-        await Page.WaitForURLAsync("**/courses/**", new() { WaitUntil = WaitUntilState.Commit });
+        // Not WaitForURL, which misses a page that has come already.
+        await Page.WaitForFunctionAsync("() => location.pathname.startsWith('/courses/')");
     }
 
     /// <summary>Gives the device to somebody else.</summary>

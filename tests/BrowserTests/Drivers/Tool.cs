@@ -1,5 +1,6 @@
 using MentorCourseLti;
 using MentorCourseLti.Commands;
+using MentorCourseLti.Commands.Samples;
 using MentorCourseLti.Data;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,9 +53,13 @@ internal sealed class Tool : IAsyncDisposable
         "--issuer", lms, "--client-id", "mentor-course", "--name", "Practice LMS", "--deployment", "1",
         "--authorization", $"{lms}/lti/authorize", "--token", $"{lms}/lti/token", "--jwks", $"{lms}/lti/jwks");
 
-    /// <summary>What <c>sample</c> on the command line does: six reflections, each opened by a link of the course.</summary>
+    /// <summary>What <c>sample</c> on the command line makes: a course in its sixth week, whose grades are on their way.</summary>
+    public Task AddLivingCourseAsync(string lms, int members) =>
+        CommandAsync(SampleCommand.RunAsync, "--issuer", lms, "--courses", "1", "--members", $"{members}", "--line-items", $"{lms}/mod/lti/services.php/{{context}}/lineitems?type_id=1");
+
+    /// <summary>A course that is set up, in which nobody has written anything.</summary>
     public Task AddSampleCourseAsync(string lms, int members) =>
-        CommandAsync(SampleCommand.RunAsync, "--issuer", lms, "--courses", "1", "--members", $"{members}");
+        CommandAsync(SampleCommand.RunAsync, "--issuer", lms, "--courses", "1", "--members", $"{members}", "--week", "0");
 
     public async Task InDatabaseAsync(Func<CourseDb, Task> act)
     {

@@ -56,7 +56,7 @@ public sealed class EmptyCourseLooks(Chromium chromium) : BrowserTest(chromium)
         await setUp.Points.FillAsync("20");
         await setUp.Closes.FillAsync("");
         await setUp.CreateAsync();
-        await frame.WaitForURLAsync("**/submissions", new() { WaitUntil = WaitUntilState.Commit });
+        await frame.WaitForFunctionAsync("() => location.pathname.endsWith('/submissions')");
         await Look.AtAsync(frame, "submissions-empty");
 
         var second = await instructor.OpenInTabAsync(Link);

@@ -1,4 +1,5 @@
 using MentorCourseLti.Commands;
+using MentorCourseLti.Commands.Samples;
 using MentorCourseLti.Tests.Drivers;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -66,8 +66,7 @@ public sealed class ActivityDesk(CourseDb db, GradeOutbox outbox, TimeProvider c
         foreach (var one in released)
         {
             one.assessment.CountAnew(activity);
-            var news = new GradeNews(one.assessment.Score, activity.Points, one.assessment.Comment, one.attempt.HandedInAt, one.attempt.Number, now);
-            await outbox.WantAsync(activity, one.author, news, cancel);
+            await outbox.WantAsync(activity, one.author, GradeNews.Of(one.assessment, one.attempt, now), cancel);
         }
     }
 

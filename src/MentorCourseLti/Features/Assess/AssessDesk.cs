@@ -42,8 +42,7 @@ public sealed class AssessDesk(CourseDb db, GradeOutbox outbox, TimeProvider clo
         if (release)
         {
             assessment.Release(desk.Attempt, desk.Activity, now);
-            var news = new GradeNews(assessment.Score, assessment.OutOf!.Value, comment, desk.Attempt.HandedInAt, desk.Attempt.Number, now);
-            await outbox.WantAsync(desk.Activity, desk.Author, news, cancel);
+            await outbox.WantAsync(desk.Activity, desk.Author, GradeNews.Of(assessment, desk.Attempt, now), cancel);
         }
 
         try

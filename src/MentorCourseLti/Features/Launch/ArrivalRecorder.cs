@@ -16,7 +16,7 @@ namespace MentorCourseLti.Features.Launch;
 /// Writes down what a launch says of course, member and link, and opens the visit, in one transaction. The visit's
 /// id, the launch's nonce, is what refuses a second use of the same launch.
 /// </summary>
-internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, VisitOpening opening, IOptions<MentorCourseOptions> options, TimeProvider clock)
+internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, VisitOpening opening, GradeOutbox outbox, IOptions<MentorCourseOptions> options, TimeProvider clock)
 {
     private const int MostTries = 4;
 
@@ -59,6 +59,7 @@ internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, Visi
         Member? member = null;
         CourseLink? link = null;
         ActivityKind? kind = null;
+        bool isColumnNew = false;
         if (launch.Context is { } context)
         {
             var known = await FindKnown(db, launch.Platform.Id.Value, launch.DeploymentId, context.Id, launch.Subject, launch.ResourceLink?.Id);
@@ -71,7 +72,7 @@ internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, Visi
                 kind = known?.Activity?.Kind;
                 known?.Activity?.Hear(LaunchTerms.Of(launch));
                 link = known?.Link ?? AddLink(resourceLink, course, now);
-                Refresh(link, known?.Column, launch, resourceLink, now);
+                isColumnNew = await RefreshAsync(link, known?.Column, launch, resourceLink, now, cancel);
             }
         }
 
@@ -79,6 +80,8 @@ internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, Visi
         var visit = opening.Visit(launch, key, member?.Id);
         db.Add(visit);
         await db.SaveChangesAsync(cancel);
+        if (isColumnNew)
+            outbox.RingAfterCommit();
         if (SaysNewFamily(launch))
             platforms.Forget(launch.Platform);
         return Arrival.Of(visit, key, member, link, kind);
@@ -151,20 +154,32 @@ internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, Visi
         member.IsActive = true;
     }
 
-    private void Refresh(CourseLink link, GradeColumn? column, LtiLaunch launch, LtiResourceLink resourceLink, DateTimeOffset now)
+    /// <summary>True where the link has a gradebook column that was not known, to which grades may go that had none.</summary>
+    private async Task<bool> RefreshAsync(CourseLink link, GradeColumn? column, LtiLaunch launch, LtiResourceLink resourceLink, DateTimeOffset now, CancellationToken cancel)
     {
         link.Title = Line(resourceLink.Title) ?? link.Title;
         if (launch.Ags is null)
-            return;
+            return false;
         link.LineItemUrl = launch.Ags.LineItem?.ToString();
         if (link.ActivityId is not { } activity)
-            return;
+            return false;
 
         // A column that the LMS does not name is found, or made, when its first grade is sent.
         if (column is null && (link.LineItemUrl is not null || launch.Ags.MayManageLineItems))
-            db.Add(new GradeColumn { Id = GradeColumnId.New(now), CourseId = link.CourseId, ActivityId = activity, LinkId = link.Id, LineItemUrl = link.LineItemUrl });
-        else if (column is not null && link.LineItemUrl is not null)
-            column.LineItemUrl = link.LineItemUrl;
+        {
+            column = new GradeColumn { Id = GradeColumnId.New(now), CourseId = link.CourseId, ActivityId = activity, LinkId = link.Id, LineItemUrl = link.LineItemUrl };
+            db.Add(column);
+            await outbox.CatchUpAsync(column, now, cancel);
+            return true;
+        }
+
+        if (column is null || link.LineItemUrl is null)
+            return false;
+        bool isNew = column.LineItemUrl is null;
+        column.LineItemUrl = link.LineItemUrl;
+        if (isNew)
+            await outbox.TryAgainAsync(column, now, cancel);
+        return isNew;
     }
 
     private static string? Line(string? text) => PlainText.Line(text, Lengths.Title);

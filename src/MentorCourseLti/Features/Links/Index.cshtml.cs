@@ -1,4 +1,5 @@
 using MentorCourseLti.Data;
+using MentorCourseLti.Delivery;
 using MentorCourseLti.Features.Shared;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Programmes;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorCourseLti.Features.Links;
 
 /// <summary>A link that nobody has set up: its instructor chooses what it opens, everybody else is asked for patience.</summary>
-public sealed class IndexModel(CourseDb db, LinkSetUp setUp) : MemberPage
+public sealed class IndexModel(CourseDb db, LinkSetUp setUp, GradeOutbox outbox) : MemberPage
 {
     public CourseLink Link { get; private set; } = null!;
 
@@ -45,6 +46,7 @@ public sealed class IndexModel(CourseDb db, LinkSetUp setUp) : MemberPage
 
         await setUp.OpenAsync(link, chosen, cancel);
         await db.SaveChangesAsync(cancel);
+        outbox.RingAfterCommit();
         return RedirectToPage("/Assess/Index", new { id = chosen.Id.Value });
     }
 

@@ -1,4 +1,5 @@
 using MentorCourseLti.Data;
+using MentorCourseLti.Delivery;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Programmes;
 using Microsoft.EntityFrameworkCore;
@@ -6,14 +7,14 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorCourseLti.Features.Links;
 
 /// <summary>Makes a link open an activity, and gives the activity the link's gradebook column.</summary>
-public sealed class LinkSetUp(CourseDb db, TimeProvider clock)
+public sealed class LinkSetUp(CourseDb db, GradeOutbox outbox, TimeProvider clock)
 {
     /// <summary>A link of the course; none where it has no such link, or none was named.</summary>
     public async Task<CourseLink?> FindAsync(Guid? id, CourseId course, CancellationToken cancel) => id is { } given
         ? await db.Links.SingleOrDefaultAsync(link => link.Id == new CourseLinkId(given) && link.CourseId == course, cancel)
         : null;
 
-    /// <summary>Adds to the unit of work; the caller saves.</summary>
+    /// <summary>Adds to the unit of work; the caller saves, and rings.</summary>
     public async Task OpenAsync(CourseLink link, Activity activity, CancellationToken cancel)
     {
         link.ActivityId = activity.Id;
@@ -22,13 +23,16 @@ public sealed class LinkSetUp(CourseDb db, TimeProvider clock)
         if (hasColumn || (link.LineItemUrl is null && !mayMakeOne))
             return;
 
-        db.Add(new GradeColumn
+        var now = clock.GetUtcNow();
+        var column = new GradeColumn
         {
-            Id = GradeColumnId.New(clock.GetUtcNow()),
+            Id = GradeColumnId.New(now),
             CourseId = link.CourseId,
             ActivityId = activity.Id,
             LinkId = link.Id,
             LineItemUrl = link.LineItemUrl,
-        });
+        };
+        db.Add(column);
+        await outbox.CatchUpAsync(column, now, cancel);
     }
 }

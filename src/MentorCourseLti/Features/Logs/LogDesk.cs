@@ -114,8 +114,7 @@ public sealed class LogDesk(CourseDb db, GradeOutbox outbox, TimeProvider clock)
         {
             int approved = entries.Where(entry => entry.MemberId == member.Id && entry.State is EntryState.Approved).Sum(entry => entry.Minutes);
             var hours = new Hours(approved, WaitingMinutes: 0, log.GoalHours ?? 0);
-            string comment = FormattableString.Invariant($"{hours.Approved:0.##} of {hours.Goal:0.##} hours approved");
-            await outbox.WantAsync(log, member, new GradeNews(hours.ScoreOutOf(log.Points), log.Points, comment, now, Attempt: 1, now), cancel);
+            await outbox.WantAsync(log, member, GradeNews.Of(hours, log, now), cancel);
         }
     }
 

@@ -24,7 +24,7 @@ public sealed class HandInDesk(CourseDb db, AttachmentDesk attachments, GradeOut
 
         db.Add(handedIn.Attempt);
         var person = await db.Members.SingleAsync(one => one.Id == member.Id, cancel);
-        await outbox.WantAsync(own.Activity, person, NewsOf(handedIn.Attempt, own.Activity.Points), cancel);
+        await outbox.WantAsync(own.Activity, person, GradeNews.Of(handedIn.Attempt, own.Activity), cancel);
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -57,7 +57,4 @@ public sealed class HandInDesk(CourseDb db, AttachmentDesk attachments, GradeOut
             return TakeBackResult.AlreadyGraded;
         }
     }
-
-    private static GradeNews NewsOf(Attempt attempt, decimal outOf) =>
-        new(Score: null, outOf, Comment: "", attempt.HandedInAt, attempt.Number, attempt.HandedInAt);
 }

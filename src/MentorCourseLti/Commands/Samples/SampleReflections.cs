@@ -1,4 +1,4 @@
-namespace MentorCourseLti.Commands;
+namespace MentorCourseLti.Commands.Samples;
 
 /// <summary>The reflections of a sample course.</summary>
 internal static class SampleReflections
@@ -42,6 +42,10 @@ internal static class SampleReflections
             year's mentors.
             """),
     ];
+
+    public const string LogPrompt = """
+        Log each session soon after it ended: who came, what you did, what follows. First names or aliases only.
+        """;
 
     internal sealed record Reflection(string Title, string Prompt);
 }

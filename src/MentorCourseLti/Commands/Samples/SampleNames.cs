@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MentorCourseLti.Commands;
+namespace MentorCourseLti.Commands.Samples;
 
 /// <summary>Plain ids that any platform can use, and names that nobody has.</summary>
 internal static class SampleNames
@@ -16,6 +16,9 @@ internal static class SampleNames
     public static string Instructor(int number) => string.Create(CultureInfo.InvariantCulture, $"instructor-{number}");
 
     public static string Student(int number) => string.Create(CultureInfo.InvariantCulture, $"student-{number}");
+
+    /// <summary>Somebody whom the LMS has never heard of, or no longer knows.</summary>
+    public static string Left(string context) => $"{context}-left";
 
     public static string InstructorName(int number) => $"Instructor {Family[^((number % Family.Length) + 1)]}";
 

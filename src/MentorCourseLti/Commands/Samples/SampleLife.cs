@@ -1,0 +1,157 @@
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Assessments;
+using MentorCourseLti.Internship.Mentoring;
+using MentorCourseLti.Internship.Programmes;
+using MentorCourseLti.Internship.Submissions;
+
+namespace MentorCourseLti.Commands.Samples;
+
+/// <summary>
+/// What has happened in a course up to its present week: reflections of differing quality, some late, some graded, some begun; hours logged,
+/// approved and returned; a leader with mentors; one who has left. The same at each run: who did what goes by the mentor's number.
+/// </summary>
+internal sealed class SampleLife(SampleCourse course, SampleTerm term)
+{
+    /// <summary>As many as a course of this kind has; in a larger one the others have not begun.</summary>
+    private const int MostMentors = 24;
+
+    private const int Quiet = 11;
+    private const int Leader = 3;
+    private const int FirstLed = 4;
+    private const int LastLed = 8;
+
+    private readonly List<object> rows = [];
+
+    public IReadOnlyList<object> Live()
+    {
+        var mentors = course.Mentors.Take(MostMentors).ToList();
+        for (int i = 0; i < mentors.Count; i++)
+            Live(mentors[i], i);
+        if (mentors.Count > LastLed)
+            Lead(mentors);
+        if (mentors.Count > 0)
+            Leave();
+        return rows;
+    }
+
+    private void Live(Member mentor, int number)
+    {
+        if (number == Quiet)
+            return;
+        for (int i = 0; i < course.Reflections.Count; i++)
+        {
+            if (term.IsOver(i))
+                Reflect(mentor, number, i);
+            else if (term.IsPresent(i))
+                Begin(mentor, number, i);
+        }
+
+        for (int week = 2; week <= term.Week; week++)
+            Log(mentor, number, week);
+    }
+
+    /// <summary>A reflection whose day has passed: handed in by most, late by some, and graded as far as the instructor has come.</summary>
+    private void Reflect(Member mentor, int number, int reflection)
+    {
+        if ((number + reflection) % 9 == 5)
+            return;
+        bool isLate = (number + (3 * reflection)) % 7 == 3;
+        var activity = course.Reflections[reflection];
+        var handedInAt = activity.DueAt!.Value + (isLate ? TimeSpan.FromHours(20 + number) : -TimeSpan.FromHours(3 + (2 * number)));
+        var sample = SampleTexts.Of(reflection, number);
+        var attempt = HandIn(mentor, activity, sample.Text, handedInAt);
+        // The last one that was due is half graded: half of it waits.
+        bool isNewest = reflection + 1 == course.Reflections.Count || !term.IsOver(reflection + 1);
+        if (isNewest ? number % 2 == 0 && !isLate : !isLate || number % 2 == 0)
+            Grade(attempt, activity, sample, Later(handedInAt, days: 4));
+    }
+
+    /// <summary>A reflection that is due soon: a few have handed in, some have begun, most have not.</summary>
+    private void Begin(Member mentor, int number, int reflection)
+    {
+        var activity = course.Reflections[reflection];
+        var sample = SampleTexts.Of(reflection, number);
+        if (number % 9 == 2)
+        {
+            HandIn(mentor, activity, sample.Text, term.Now.AddHours(-5 - number));
+        }
+        else if (number % 4 == 1)
+        {
+            var submission = Submission.Begin(activity, mentor.Id, term.Now);
+            submission.SaveDraft(sample.Beginning, basedOn: 0, activity, term.Now.AddHours(-20 - number));
+            rows.Add(submission);
+        }
+    }
+
+    private Attempt HandIn(Member mentor, Activity activity, string text, DateTimeOffset at)
+    {
+        var submission = Submission.Begin(activity, mentor.Id, at);
+        submission.SaveDraft(text, basedOn: 0, activity, at.AddMinutes(-10));
+        var handedIn = (HandInResult.HandedIn)submission.HandIn(submission.DraftVersion, [], activity, at);
+        // With it its attempt.
+        rows.Add(submission);
+        return handedIn.Attempt;
+    }
+
+    private void Grade(Attempt attempt, Activity activity, SampleTexts.Sample sample, DateTimeOffset at)
+    {
+        var assessment = Assessment.Begin(attempt, activity, course.Rubric, course.Instructor.Id, at);
+        var marks = course.Rubric.Criteria.Zip(sample.Levels.Split(' '), (criterion, level) => new Mark(criterion.Key, level, "")).ToList();
+        assessment.Write(marks, sample.Comment, course.Instructor.Id, at);
+        assessment.Release(attempt, activity, at);
+        rows.Add(assessment);
+    }
+
+    /// <summary>A session a week; the newest are not reviewed yet, one was returned, and of one somebody should know.</summary>
+    private void Log(Member mentor, int number, int week)
+    {
+        if (week == term.Week && number % 3 == 0)
+            return;
+        var startsAt = term.At(week, days: -1, hours: 15 + (number % 3), minutes: 10 * (number % 4));
+        bool isReturned = week == term.Week - 1 && number == 2;
+        bool needsAttention = week == term.Week && number == 7;
+        var (did, next) = SampleTexts.Session(number, week, needsAttention);
+        var entry = new LogEntry { Id = LogEntryId.New(startsAt), CourseId = course.Course.Id, ActivityId = course.Log.Id, MemberId = mentor.Id, LoggedAt = startsAt.AddHours(2) };
+        bool wasHeld = number != 4 || week != 4;
+        var facts = new EntryFacts(
+            startsAt, startsAt.AddMinutes(35 + (5 * (number % 4))), number % 4 == 0 ? MeetingKind.InPerson : MeetingKind.Video, wasHeld, SampleTexts.Mentees(number), did, next, needsAttention);
+        if (entry.Tell(facts, startsAt.AddHours(2)) is { } problem)
+            throw new InvalidOperationException($"A sample session cannot be logged: {problem}");
+        if (isReturned)
+            entry.Return(course.Instructor.Id, "Who took part? A first name or an alias will do.", Later(startsAt, days: 2));
+        else if (week <= term.Week - 2 || (week == term.Week - 1 && number % 4 != 2))
+            entry.Approve(course.Instructor.Id, "", Later(startsAt, days: 3));
+        rows.Add(entry);
+    }
+
+    private static void Lead(List<Member> mentors)
+    {
+        mentors[Leader].NameLeader();
+        foreach (var led in mentors.Skip(FirstLed).Take(LastLed - FirstLed + 1))
+            led.LeaderId = mentors[Leader].Id;
+    }
+
+    /// <summary>Somebody whom the LMS no longer knows: the work stays, and its grade has nowhere to go.</summary>
+    private void Leave()
+    {
+        var left = new Member
+        {
+            Id = MemberId.New(course.Programme.StartedAt),
+            CourseId = course.Course.Id,
+            Subject = SampleNames.Left(course.Course.ContextId),
+            Name = "Thistle Wander",
+            Role = MemberRole.Mentor,
+            IsActive = false,
+            JoinedAt = course.Programme.StartedAt,
+        };
+        rows.Add(left);
+        if (!term.IsOver(0))
+            return;
+        var activity = course.Reflections[0];
+        var sample = SampleTexts.Of(0, 1);
+        var attempt = HandIn(left, activity, sample.Text, activity.DueAt!.Value.AddHours(-30));
+        Grade(attempt, activity, sample, Later(attempt.HandedInAt, days: 4));
+    }
+
+    private DateTimeOffset Later(DateTimeOffset time, int days) => time.AddDays(days) < term.Now ? time.AddDays(days) : term.Now.AddMinutes(-5);
+}
