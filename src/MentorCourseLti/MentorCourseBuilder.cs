@@ -93,6 +93,7 @@ public static class MentorCourseBuilder
         app.UseMiddleware<VisitMiddleware>();
         app.UseFrameAncestors();
         app.UseRouting();
+        app.UseLongPageCompression();
 
         app.MapLti();
         app.MapHealth();

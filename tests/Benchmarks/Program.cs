@@ -2,6 +2,7 @@ using System.Globalization;
 using Benchmarks;
 using Benchmarks.Grades;
 using Benchmarks.Launches;
+using Benchmarks.Pages;
 
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 try
@@ -12,6 +13,7 @@ try
         ["null-tool", ..] => await NullTool.RunAsync(arguments.Required("urls")),
         ["launches", ..] => await LaunchesBench.RunAsync(arguments),
         ["grades", ..] => await GradesBench.RunAsync(arguments),
+        ["pages", ..] => await PagesBench.RunAsync(arguments),
         _ => Help(),
     };
 }
@@ -26,11 +28,13 @@ static int Help()
     Console.WriteLine("""
         launches   login, launch and first page, beside a null tool
         grades     grades on their way to the practice LMS
+        pages      the pages of full courses in a large database
           --tool DLL --lms DLL         the programs, built in Release
           --postgres CONNECTION        a PostgreSQL server on which databases may be made; without it only SQLite
           --database sqlite|postgres   only this one
           --seconds N --rounds N       launches: length of a slice, slices of each kind
           --at-once N                  launches: only so many at once
+          --courses N                  pages: how many courses the database has
           --connections kept           launches: over connections that stay open, as behind a proxy
           --beside DLL                 launches: another build of the tool in place of the null tool
         """);

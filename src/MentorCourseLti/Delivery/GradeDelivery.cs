@@ -72,6 +72,9 @@ public sealed class GradeDelivery
 
     public DateTimeOffset? SeenAt { get; private set; }
 
+    /// <summary>True where the gradebook, when last read, showed another grade than the one sent.</summary>
+    public bool Differs { get; private set; }
+
     public bool IsGrade => Score is not null;
 
     public bool EverSentGrade => SentScore is not null;
@@ -154,12 +157,6 @@ public sealed class GradeDelivery
         };
     }
 
-    /// <summary>Notes what the gradebook shows. Says whether that is news.</summary>
-    public void See(decimal? score, decimal? outOf, DateTimeOffset now) => (SeenScore, SeenOutOf, SeenAt) = (score, outOf, now);
-
-    /// <summary>False where the gradebook, when last read, showed another grade than the one sent.</summary>
-    public bool SeenMatches => SeenAt is null || SentScore is not { } sent || GradeComparison.Same(sent, SentOutOf ?? OutOf, SeenScore, SeenOutOf);
-
     private void Conclude(SentGrade sent, DeliveryOutcome outcome, DateTimeOffset now)
     {
         switch (outcome)
@@ -190,8 +187,11 @@ public sealed class GradeDelivery
     {
         (SentVersion, SentAttempt, SentAt) = (sent.Version, sent.Attempt, now);
         SentTimestamp = sent.Timestamp;
-        if (sent.Score is not null)
-            (SentScore, SentOutOf, SentComment) = (sent.Score, sent.OutOf, sent.Comment);
+        if (sent.Score is null)
+            return;
+        (SentScore, SentOutOf, SentComment) = (sent.Score, sent.OutOf, sent.Comment);
+        // What the gradebook shows of it, the next reading says.
+        (SeenAt, Differs) = (null, false);
     }
 
     /// <summary>The message that is in somebody's hands just now may arrive: the next must be later than it.</summary>

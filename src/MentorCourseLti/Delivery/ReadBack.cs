@@ -41,7 +41,8 @@ internal sealed class ReadBack(GradeService grades, CourseDb db, TimeProvider cl
                 set => set
                     .SetProperty(delivery => delivery.SeenScore, delivery => delivery.SentScore)
                     .SetProperty(delivery => delivery.SeenOutOf, delivery => delivery.SentOutOf)
-                    .SetProperty(delivery => delivery.SeenAt, now),
+                    .SetProperty(delivery => delivery.SeenAt, now)
+                    .SetProperty(delivery => delivery.Differs, false),
                 cancel);
             foreach (var cell in cells)
             {
@@ -51,7 +52,8 @@ internal sealed class ReadBack(GradeService grades, CourseDb db, TimeProvider cl
                 await db.Deliveries.Where(delivery => delivery.Id == cell.Id).ExecuteUpdateAsync(
                     set => set
                         .SetProperty(delivery => delivery.SeenScore, result == null ? null : result.ResultScore)
-                        .SetProperty(delivery => delivery.SeenOutOf, result == null ? null : result.ResultMaximum),
+                        .SetProperty(delivery => delivery.SeenOutOf, result == null ? null : result.ResultMaximum)
+                        .SetProperty(delivery => delivery.Differs, true),
                     cancel);
             }
         }

@@ -3,8 +3,8 @@ namespace Benchmarks.Processes;
 /// <summary>The tool as an administrator runs it: Release, Production, filled by its own commands.</summary>
 internal sealed class ToolProcess : ServerProcess
 {
-    private ToolProcess(string dll, string folder, Uri address, IReadOnlyDictionary<string, string> settings)
-        : base("tool", address, folder, settings, "dotnet", dll, "--urls", address.GetLeftPart(UriPartial.Authority))
+    private ToolProcess(string dll, string folder, Uri address, IReadOnlyDictionary<string, string> settings, ReadOnlySpan<string> options)
+        : base("tool", address, folder, settings, ["dotnet", dll, "--urls", address.GetLeftPart(UriPartial.Authority), .. options])
     {
     }
 
@@ -27,9 +27,9 @@ internal sealed class ToolProcess : ServerProcess
         await RunAsync("sample", folder, settings, "dotnet", dll, "sample", "--issuer", platform.Issuer, "--courses", $"{courses}", "--members", $"{members}");
     }
 
-    public static async Task<ToolProcess> StartAsync(string dll, string folder, Uri address, IReadOnlyDictionary<string, string> settings)
+    public static async Task<ToolProcess> StartAsync(string dll, string folder, Uri address, IReadOnlyDictionary<string, string> settings, params string[] options)
     {
-        var tool = new ToolProcess(dll, folder, address, settings);
+        var tool = new ToolProcess(dll, folder, address, settings, options);
         await tool.WaitUntilItAnswersAsync(new Uri(address, "/health/ready"));
         return tool;
     }

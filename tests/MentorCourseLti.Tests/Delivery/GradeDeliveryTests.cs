@@ -130,20 +130,6 @@ public sealed class GradeDeliveryTests
         (now - Noon).ShouldBeInRange(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(90));
     }
 
-    [Fact]
-    public void What_the_gradebook_shows_is_compared_with_what_was_sent()
-    {
-        delivery.SeenMatches.ShouldBeTrue();
-        delivery.Want(Grade(10));
-        delivery.Settle(Take(), new DeliveryOutcome.Arrived(DeliveryAnswer.Accepted, 200), Noon);
-        delivery.See(50, 100, Noon);
-        delivery.SeenMatches.ShouldBeTrue();
-        delivery.See(60, 100, Noon);
-        delivery.SeenMatches.ShouldBeFalse();
-        delivery.See(null, null, Noon);
-        delivery.SeenMatches.ShouldBeFalse();
-    }
-
     private SentGrade Take()
     {
         delivery.TakeInHand();

@@ -15,7 +15,7 @@ public abstract class GradebookStories(World world)
         await course.Wants(mentor, 17, "Well heard.");
         var delivery = await course.Settles(mentor);
         delivery.State.ShouldBe(DeliveryState.Delivered);
-        delivery.SeenMatches.ShouldBeTrue();
+        delivery.Differs.ShouldBeFalse();
         delivery.SeenScore.ShouldBe(17);
 
         course.GradeOf(mentor).Score.ShouldBe(17);
@@ -36,7 +36,7 @@ public abstract class GradebookStories(World world)
         var delivery = await course.Delivers(mentor, 0);
         course.GradeOf(mentor).Score.ShouldBe(0);
         // Moodle leaves a 0 out of its results: that is no difference.
-        delivery.SeenMatches.ShouldBeTrue();
+        delivery.Differs.ShouldBeFalse();
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public abstract class GradebookStories(World world)
         course.Lms.Campus.TypeGrade(course.Column, course.Lms.Campus.FindPerson(mentor.Id)!, 18);
         await Task.Delay(1100, TestContext.Current.CancellationToken);
         var delivery = await course.Delivers(mentor, 12);
-        delivery.SeenMatches.ShouldBeFalse();
+        delivery.Differs.ShouldBeTrue();
         delivery.SeenScore.ShouldBe(18);
         course.GradeOf(mentor).Score.ShouldBe(18);
     }

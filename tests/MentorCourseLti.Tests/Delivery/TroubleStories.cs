@@ -62,7 +62,7 @@ public abstract class TroubleStories(World world)
         var (course, mentor) = await ReadyAsync(manner);
         course.Lms.Mischief.Cause(new Trouble(TroubleKind.LostAnswer) { Count = 1 });
         var delivery = await course.Delivers(mentor, 17, "Once.");
-        delivery.SeenMatches.ShouldBeTrue();
+        delivery.Differs.ShouldBeFalse();
         course.GradeOf(mentor).Comments.ShouldHaveSingleItem();
         course.GradeOf(mentor).Score.ShouldBe(17);
         course.GradeOf(mentor).Submissions.ShouldBeLessThanOrEqualTo(1);

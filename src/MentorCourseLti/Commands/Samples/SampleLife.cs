@@ -59,11 +59,11 @@ internal sealed class SampleLife(SampleCourse course, SampleTerm term)
         var activity = course.Reflections[reflection];
         var handedInAt = activity.DueAt!.Value + (isLate ? TimeSpan.FromHours(20 + number) : -TimeSpan.FromHours(3 + (2 * number)));
         var sample = SampleTexts.Of(reflection, number);
-        var attempt = HandIn(mentor, activity, sample.Text, handedInAt);
+        var submission = HandIn(mentor, activity, sample.Text, handedInAt);
         // The last one that was due is half graded: half of it waits.
         bool isNewest = reflection + 1 == course.Reflections.Count || !term.IsOver(reflection + 1);
         if (isNewest ? number % 2 == 0 && !isLate : !isLate || number % 2 == 0)
-            Grade(attempt, activity, sample, Later(handedInAt, days: 4));
+            Grade(submission, activity, sample, Later(handedInAt, days: 4));
     }
 
     /// <summary>A reflection that is due soon: a few have handed in, some have begun, most have not.</summary>
@@ -83,22 +83,23 @@ internal sealed class SampleLife(SampleCourse course, SampleTerm term)
         }
     }
 
-    private Attempt HandIn(Member mentor, Activity activity, string text, DateTimeOffset at)
+    private Submission HandIn(Member mentor, Activity activity, string text, DateTimeOffset at)
     {
         var submission = Submission.Begin(activity, mentor.Id, at);
         submission.SaveDraft(text, basedOn: 0, activity, at.AddMinutes(-10));
-        var handedIn = (HandInResult.HandedIn)submission.HandIn(submission.DraftVersion, [], activity, at);
+        submission.HandIn(submission.DraftVersion, [], activity, at);
         // With it its attempt.
         rows.Add(submission);
-        return handedIn.Attempt;
+        return submission;
     }
 
-    private void Grade(Attempt attempt, Activity activity, SampleTexts.Sample sample, DateTimeOffset at)
+    private void Grade(Submission submission, Activity activity, SampleTexts.Sample sample, DateTimeOffset at)
     {
+        var attempt = submission.Current!;
         var assessment = Assessment.Begin(attempt, activity, course.Rubric, course.Instructor.Id, at);
         var marks = course.Rubric.Criteria.Zip(sample.Levels.Split(' '), (criterion, level) => new Mark(criterion.Key, level, "")).ToList();
         assessment.Write(marks, sample.Comment, course.Instructor.Id, at);
-        assessment.Release(attempt, activity, at);
+        assessment.Release(submission, attempt, activity, at);
         rows.Add(assessment);
     }
 
@@ -149,8 +150,8 @@ internal sealed class SampleLife(SampleCourse course, SampleTerm term)
             return;
         var activity = course.Reflections[0];
         var sample = SampleTexts.Of(0, 1);
-        var attempt = HandIn(left, activity, sample.Text, activity.DueAt!.Value.AddHours(-30));
-        Grade(attempt, activity, sample, Later(attempt.HandedInAt, days: 4));
+        var handedInAt = activity.DueAt!.Value.AddHours(-30);
+        Grade(HandIn(left, activity, sample.Text, handedInAt), activity, sample, Later(handedInAt, days: 4));
     }
 
     private DateTimeOffset Later(DateTimeOffset time, int days) => time.AddDays(days) < term.Now ? time.AddDays(days) : term.Now.AddMinutes(-5);

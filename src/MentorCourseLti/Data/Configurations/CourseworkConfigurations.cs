@@ -49,6 +49,8 @@ internal sealed class SubmissionConfiguration : IEntityTypeConfiguration<Submiss
         builder.HasOne<Member>().WithMany().HasForeignKey(submission => submission.MemberId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(submission => new { submission.ActivityId, submission.MemberId }).IsUnique();
         builder.HasIndex(submission => new { submission.CourseId, submission.MemberId });
+        // What a course's home page counts, without a look at the texts.
+        builder.HasIndex(submission => new { submission.CourseId, submission.ActivityId, submission.State, submission.MemberId });
         builder.Property(submission => submission.DraftVersion).IsConcurrencyToken();
         builder.HasMany(submission => submission.Attempts).WithOne().HasForeignKey(attempt => attempt.SubmissionId);
         builder.Ignore(submission => submission.Current);

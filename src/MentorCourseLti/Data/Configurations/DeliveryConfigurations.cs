@@ -15,6 +15,8 @@ internal sealed class GradeDeliveryConfiguration : IEntityTypeConfiguration<Grad
         // One cell, one row: see decision 0002.
         builder.HasIndex(delivery => new { delivery.ColumnId, delivery.MemberId }).IsUnique();
         builder.HasIndex(delivery => new { delivery.CourseId, delivery.State, delivery.NextTryAt });
+        // What the gradebook page shows of thousands of cells, without a look at the rows.
+        builder.HasIndex(delivery => new { delivery.CourseId, delivery.MemberId, delivery.ActivityId, delivery.Id, delivery.Score, delivery.State, delivery.Differs }).HasDatabaseName("IX_Deliveries_Cells");
         // Only what waits is looked for; the index stays as small as the queue.
         builder.HasIndex(delivery => new { delivery.NextTryAt, delivery.CourseId })
             .HasFilter("\"State\" = 0").HasDatabaseName("IX_Deliveries_Waiting");

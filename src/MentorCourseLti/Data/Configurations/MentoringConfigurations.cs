@@ -12,7 +12,8 @@ internal sealed class LogEntryConfiguration : IEntityTypeConfiguration<LogEntry>
     {
         builder.HasOne<Activity>().WithMany().HasForeignKey(entry => entry.ActivityId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Member>().WithMany().HasForeignKey(entry => entry.MemberId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasIndex(entry => new { entry.ActivityId, entry.MemberId, entry.StartsAt });
+        // Everybody's hours, without a look at the entries.
+        builder.HasIndex(entry => new { entry.ActivityId, entry.MemberId, entry.State, entry.Minutes, entry.StartsAt });
         builder.HasIndex(entry => new { entry.CourseId, entry.State });
         builder.Property(entry => entry.Who).IsJsonText();
         builder.Property(entry => entry.Version).IsConcurrencyToken();

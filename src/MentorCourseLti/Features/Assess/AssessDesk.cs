@@ -41,7 +41,7 @@ public sealed class AssessDesk(CourseDb db, GradeOutbox outbox, TimeProvider clo
         assessment.Write(marks, comment, grader, now);
         if (release)
         {
-            assessment.Release(desk.Attempt, desk.Activity, now);
+            assessment.Release(desk.Submission, desk.Attempt, desk.Activity, now);
             await outbox.WantAsync(desk.Activity, desk.Author, GradeNews.Of(assessment, desk.Attempt, now), cancel);
         }
 

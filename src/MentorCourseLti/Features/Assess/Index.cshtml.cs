@@ -2,6 +2,7 @@ using MentorCourseLti.Data;
 using MentorCourseLti.Delivery;
 using MentorCourseLti.Features.Activities;
 using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Hosting;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Submissions;
@@ -11,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorCourseLti.Features.Assess;
 
 /// <summary>Who has handed in a reflection, and how far each is.</summary>
+[LongPage]
 public sealed class IndexModel(CourseDb db, ActivityDesk settings, TimeProvider clock) : MemberPage
 {
     public Activity Activity { get; private set; } = null!;

@@ -37,7 +37,7 @@ public sealed class DeliveryWords(IStringLocalizer<DeliveryWords> text)
     {
         if (delivery.SeenAt is null)
             return null;
-        if (delivery.SeenMatches)
+        if (!delivery.Differs)
             return text["Seen.Same", platform, Points.Of(delivery.SentScore), Points.Of(delivery.SentOutOf)];
         return delivery.SeenScore is { } score
             ? text["Seen.Other", platform, Points.Of(score), Points.Of(delivery.SeenOutOf ?? delivery.SentOutOf)]

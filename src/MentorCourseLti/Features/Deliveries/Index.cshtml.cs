@@ -1,6 +1,7 @@
 using MentorCourseLti.Data;
 using MentorCourseLti.Delivery;
 using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Hosting;
 using MentorCourseLti.Internship.Activities;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorCourseLti.Features.Deliveries;
 
 /// <summary>Where each grade stands on its way to the gradebook, those that need a person first.</summary>
+[LongPage]
 public sealed class IndexModel(CourseDb db, GradeOutbox outbox, TimeProvider clock) : MemberPage
 {
     private const int PageSize = 100;
@@ -28,7 +30,7 @@ public sealed class IndexModel(CourseDb db, GradeOutbox outbox, TimeProvider clo
     public int InTrouble { get; private set; }
 
     /// <summary>On this page, some show another grade in the gradebook than the one sent.</summary>
-    public bool AnyDiffering => Rows.Any(row => !row.Delivery.SeenMatches);
+    public bool AnyDiffering => Rows.Any(row => row.Delivery.Differs);
 
     public bool AnyWaiting => Rows.Any(row => row.Delivery.State is DeliveryState.Waiting);
 
@@ -62,12 +64,7 @@ public sealed class IndexModel(CourseDb db, GradeOutbox outbox, TimeProvider clo
         SendAgainAsync(Chosen().Where(delivery => delivery.State == DeliveryState.NeedsLook), cancel);
 
     /// <summary>Sends again all whose cell, when it was last read, showed another grade.</summary>
-    public async Task<IActionResult> OnPostDifferingAsync(CancellationToken cancel)
-    {
-        var seen = await Chosen().AsNoTracking().Where(delivery => delivery.SentScore != null && delivery.SeenAt != null).ToListAsync(cancel);
-        var differing = seen.Where(delivery => !delivery.SeenMatches).Select(delivery => delivery.Id).ToList();
-        return await SendAgainAsync(Chosen().Where(delivery => differing.Contains(delivery.Id)), cancel);
-    }
+    public Task<IActionResult> OnPostDifferingAsync(CancellationToken cancel) => SendAgainAsync(Chosen().Where(delivery => delivery.Differs), cancel);
 
     /// <summary>Sends every grade again, such as after the LMS was restored from a backup.</summary>
     public Task<IActionResult> OnPostAllAsync(CancellationToken cancel) =>

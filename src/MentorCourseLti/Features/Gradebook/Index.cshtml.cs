@@ -1,6 +1,8 @@
+using System.Runtime.InteropServices;
 using MentorCourseLti.Data;
 using MentorCourseLti.Delivery;
 using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Hosting;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Programmes;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MentorCourseLti.Features.Gradebook;
 
-/// <summary>People by activities: each cell its score and how its grade stands. Three statements, whatever the size.</summary>
+/// <summary>People by activities: each cell its score and how its grade stands. A handful of statements, whatever the size.</summary>
+[LongPage]
 public sealed class IndexModel(CourseDb db) : MemberPage
 {
     private static readonly Func<CourseDb, CourseId, IAsyncEnumerable<Column>> ReadColumns = CompiledQuery.Of((CourseDb db, CourseId course) =>
@@ -17,15 +20,21 @@ public sealed class IndexModel(CourseDb db) : MemberPage
         orderby activity.DueAt, activity.CreatedAt
         select new Column(activity.Id, activity.Kind, activity.Title, activity.Points));
 
+    /// <summary>Six thousand of them: no more than what an index holds.</summary>
     private static readonly Func<CourseDb, CourseId, IAsyncEnumerable<Cell>> ReadCells = CompiledQuery.Of((CourseDb db, CourseId course) =>
         from delivery in db.Deliveries
         where delivery.CourseId == course
-        orderby delivery.ChangedAt
-        select new Cell(
-            delivery.MemberId, delivery.ActivityId, delivery.Id, delivery.Score, delivery.OutOf, delivery.State, delivery.Tries, delivery.NextTryAt,
-            delivery.SentScore, delivery.SentOutOf, delivery.SeenAt, delivery.SeenScore, delivery.SeenOutOf));
+        select new Cell(delivery.MemberId, delivery.ActivityId, delivery.Id, delivery.Score, delivery.State, delivery.Differs));
 
-    private Dictionary<(MemberId, ActivityId), Cell> cells = [];
+    private static readonly Func<CourseDb, CourseId, IAsyncEnumerable<Trying>> ReadTrying = CompiledQuery.Of((CourseDb db, CourseId course) =>
+        from delivery in db.Deliveries
+        where delivery.CourseId == course && delivery.State == DeliveryState.Waiting && delivery.Tries > 0
+        select new Trying(delivery.Id, delivery.NextTryAt));
+
+    private readonly Dictionary<(MemberId, ActivityId), Cell> cells = [];
+
+    /// <summary>When those are tried again that the LMS could not take yet.</summary>
+    private Dictionary<GradeDeliveryId, DateTimeOffset> trying = [];
 
     public IReadOnlyList<Mentor> Mentors { get; private set; } = [];
 
@@ -47,10 +56,12 @@ public sealed class IndexModel(CourseDb db) : MemberPage
         // An activity with several links has several cells for one person: the newest stands for them, unless one needs a person.
         await foreach (var cell in ReadCells(db, Member.CourseId).WithCancellation(cancel))
         {
-            if (!cells.TryGetValue((cell.MemberId, cell.ActivityId), out var other) || other.State is not DeliveryState.NeedsLook)
-                cells[(cell.MemberId, cell.ActivityId)] = cell;
+            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(cells, (cell.MemberId, cell.ActivityId), out bool isTaken);
+            if (!isTaken || cell.State is DeliveryState.NeedsLook || (place!.State is not DeliveryState.NeedsLook && cell.Id.Value.CompareTo(place.Id.Value) > 0))
+                place = cell;
         }
 
+        trying = await ReadTrying(db, Member.CourseId).ToDictionaryAsync(one => one.Id, one => one.NextTryAt, cancellationToken: cancel);
         NeedLook = cells.Values.Count(cell => cell.State is DeliveryState.NeedsLook);
         Differ = cells.Values.Count(cell => cell.Differs);
         return Page();
@@ -62,11 +73,9 @@ public sealed class IndexModel(CourseDb db) : MemberPage
 
     public sealed record Column(ActivityId Id, ActivityKind Kind, string Title, decimal Points);
 
-    public sealed record Cell(
-        MemberId MemberId, ActivityId ActivityId, GradeDeliveryId Id, decimal? Score, decimal OutOf, DeliveryState State, int Tries, DateTimeOffset NextTryAt,
-        decimal? SentScore, decimal? SentOutOf, DateTimeOffset? SeenAt, decimal? SeenScore, decimal? SeenOutOf)
-    {
-        /// <summary>The gradebook, when last read, showed another grade than the one sent.</summary>
-        public bool Differs => SeenAt is not null && SentScore is { } sent && !GradeComparison.Same(sent, SentOutOf ?? OutOf, SeenScore, SeenOutOf);
-    }
+    public DateTimeOffset? TriesAgainAt(Cell cell) => trying.TryGetValue(cell.Id, out var at) ? at : null;
+
+    public sealed record Cell(MemberId MemberId, ActivityId ActivityId, GradeDeliveryId Id, decimal? Score, DeliveryState State, bool Differs);
+
+    private sealed record Trying(GradeDeliveryId Id, DateTimeOffset NextTryAt);
 }

@@ -5,6 +5,7 @@ using MentorCourseLti.Hosting.Visits;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Mentoring;
 using MentorCourseLti.Internship.Programmes;
+using MentorCourseLti.Internship.Submissions;
 using Microsoft.EntityFrameworkCore;
 
 namespace MentorCourseLti.Features.Home;
@@ -65,12 +66,20 @@ public sealed record StaffHome(CurrentMember Member, IReadOnlyList<ActivitySumma
     }
 
     private static IQueryable<ActivityCount> CountAttempts(CourseDb db, CurrentMember member) =>
-        from mentor in db.Members.SeenBy(member)
-        join submission in db.Submissions on mentor.Id equals submission.MemberId
-        join attempt in db.Attempts on submission.Id equals attempt.SubmissionId
-        where attempt.TakenBackAt == null
-        group attempt by submission.ActivityId into counted
-        select new ActivityCount(counted.Key, counted.Count(), counted.Count(attempt => attempt.GradedAt == null));
+        from submission in SeenBy(db, member)
+        where submission.State >= WorkState.HandedIn
+        group submission by submission.ActivityId into counted
+        select new ActivityCount(counted.Key, counted.Count(), counted.Count(submission => submission.State == WorkState.HandedIn));
+
+    /// <summary>Of a whole course it is quicker to leave out the few who do not count than to look up everybody who does.</summary>
+    private static IQueryable<Submission> SeenBy(CourseDb db, CurrentMember member)
+    {
+        var submissions = db.Submissions.Where(submission => submission.CourseId == member.CourseId);
+        if (member is not { MayAssess: true, Section: null })
+            return submissions.Where(submission => db.Members.SeenBy(member).Select(mentor => mentor.Id).Contains(submission.MemberId));
+        var others = db.Members.Where(other => other.CourseId == member.CourseId && (other.IsTestUser || (other.Role != MemberRole.Mentor && !other.IsNamedLeader)));
+        return submissions.Where(submission => !others.Select(other => other.Id).Contains(submission.MemberId));
+    }
 
     private static IQueryable<WaitingEntries> CountEntries(CourseDb db, CurrentMember member) =>
         from entry in db.LogEntries
@@ -84,7 +93,7 @@ public sealed record StaffHome(CurrentMember Member, IReadOnlyList<ActivitySumma
         if (activities.Find(activity => activity.Kind is ActivityKind.Reflection && activity.DueAt > now && activity.DueAt <= now + Soon) is not { DueAt: { } due } next)
             return null;
         int count = await db.Members.SeenBy(member)
-            .CountAsync(mentor => mentor.IsActive && !db.Submissions.Any(one => one.ActivityId == next.Id && one.MemberId == mentor.Id && one.DraftSavedAt != null), cancel);
+            .CountAsync(mentor => mentor.IsActive && !db.Submissions.Any(one => one.ActivityId == next.Id && one.MemberId == mentor.Id && one.State != WorkState.NotStarted), cancel);
         return count == 0 ? null : new NotStarted(next.Id, next.Title, due, count);
     }
 }

@@ -13,6 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace MentorCourseLti.Features.Logs;
 
 /// <summary>What mentors logged, for whoever looks after them: what waits, to approve or return one by one or many at once, and everybody's hours.</summary>
+[LongPage]
 public sealed class ReviewModel(CourseDb db, LogDesk desk, ActivityDesk settings, IStringLocalizer<ReviewModel> text) : MemberPage
 {
     private const int PageSize = 100;
@@ -75,14 +76,18 @@ public sealed class ReviewModel(CourseDb db, LogDesk desk, ActivityDesk settings
         // What somebody should know about comes first.
         Waiting = await waiting.OrderByDescending(one => one.entry.NeedsAttention).ThenBy(one => one.entry.StartsAt).ThenBy(one => one.entry.Id)
             .Take(PageSize).Select(one => new EntryToReview(one.entry, one.Name)).ToListAsync(cancel);
-        Mentors = await (from member in db.Members.AsNoTracking().SeenBy(Member)
-                         where member.IsActive
-                         orderby member.Name, member.Subject
-                         select new MentorHours(
-                             member.Name,
-                             db.LogEntries.Where(entry => entry.ActivityId == log.Id && entry.MemberId == member.Id && entry.State == EntryState.Approved).Sum(entry => entry.Minutes),
-                             db.LogEntries.Where(entry => entry.ActivityId == log.Id && entry.MemberId == member.Id && entry.State == EntryState.Waiting).Sum(entry => entry.Minutes),
-                             db.LogEntries.Where(entry => entry.ActivityId == log.Id && entry.MemberId == member.Id).Max(entry => (DateTimeOffset?)entry.StartsAt)))
+        var hours = await (from entry in db.LogEntries
+                           where entry.ActivityId == log.Id
+                           group entry by new { entry.MemberId, entry.State } into own
+                           select new { own.Key.MemberId, own.Key.State, Minutes = own.Sum(entry => entry.Minutes), Last = own.Max(entry => entry.StartsAt) })
+            .ToListAsync(cancel);
+        var hoursOf = hours.ToLookup(one => one.MemberId);
+        int Of(MemberId member, EntryState state) => hoursOf[member].FirstOrDefault(one => one.State == state)?.Minutes ?? 0;
+        Mentors = await db.Members.AsNoTracking().SeenBy(Member).Where(member => member.IsActive)
+            .OrderBy(member => member.Name).ThenBy(member => member.Subject)
+            .Select(member => new { member.Id, member.Name }).AsAsyncEnumerable()
+            .Select(member => new MentorHours(
+                member.Name, Of(member.Id, EntryState.Approved), Of(member.Id, EntryState.Waiting), hoursOf[member.Id].Select(one => (DateTimeOffset?)one.Last).Max()))
             .ToListAsync(cancel);
         return true;
     }

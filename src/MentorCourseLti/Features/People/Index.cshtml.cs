@@ -1,5 +1,6 @@
 using MentorCourseLti.Data;
 using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Hosting;
 using MentorCourseLti.Internship.Programmes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace MentorCourseLti.Features.People;
 
 /// <summary>Who is in the course, who leads whom.</summary>
+[LongPage]
 public sealed class IndexModel(CourseDb db, PeopleDesk desk, IStringLocalizer<IndexModel> text) : MemberPage
 {
     public const string Name = "name";

@@ -69,7 +69,7 @@ public sealed class Assessment
     /// <summary>The criteria that still want a level; a grade is released only when there are none.</summary>
     public IReadOnlyList<Criterion> Unmarked() => [.. RubricThen.Where(criterion => criterion.Levels.Count > 0 && ChosenLevel(criterion) is null)];
 
-    public void Release(Attempt attempt, Activity activity, DateTimeOffset now)
+    public void Release(Submission submission, Attempt attempt, Activity activity, DateTimeOffset now)
     {
         if (Unmarked().Count > 0)
             throw new InvalidOperationException("An assessment is released only when every criterion has a level.");
@@ -77,7 +77,7 @@ public sealed class Assessment
         Score = activity.ScoreOf(RubricPoints, RubricTotal);
         OutOf = activity.Points;
         ReleasedAt = now;
-        attempt.GradedAt = now;
+        submission.TakeGrade(attempt, now);
     }
 
     /// <summary>The activity counts other points now: so does what was released, level by level as it was.</summary>

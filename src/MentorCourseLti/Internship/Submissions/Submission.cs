@@ -30,6 +30,9 @@ public sealed class Submission
 
     public DateTimeOffset? DraftSavedAt { get; private set; }
 
+    /// <summary>How far it has come: what lists count by.</summary>
+    public WorkState State { get; private set; }
+
     public IReadOnlyList<Attempt> Attempts => attempts;
 
     /// <summary>The attempt that counts now; none before the first hand-in and after a take-back.</summary>
@@ -84,6 +87,7 @@ public sealed class Submission
             HandedInAt = now,
         };
         attempts.Add(attempt);
+        State = WorkState.HandedIn;
         return new HandInResult.HandedIn(attempt);
     }
 
@@ -99,6 +103,13 @@ public sealed class Submission
         attempt.TakenBackAt = now;
         KeepDraft(attempt.Text, now);
         return TakeBackResult.TakenBack;
+    }
+
+    /// <summary>The assessment of its current attempt is released.</summary>
+    public void TakeGrade(Attempt attempt, DateTimeOffset now)
+    {
+        attempt.GradedAt = now;
+        State = WorkState.Graded;
     }
 
     /// <summary>Why the draft, its text and its files, cannot be changed now; none where it can.</summary>
@@ -117,5 +128,6 @@ public sealed class Submission
         DraftWords = WordCount.Of(text);
         DraftSavedAt = now;
         DraftVersion++;
+        State = WorkState.Draft;
     }
 }

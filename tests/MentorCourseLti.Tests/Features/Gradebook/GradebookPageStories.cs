@@ -62,7 +62,7 @@ public abstract class GradebookPageStories(World world)
 
         course.Lms.Campus.TypeGrade(course.Column, course.Lms.Campus.FindPerson(changed.Id)!, 18);
         await course.Instructor.GoesTo($"/deliveries/{(await course.FindDelivery(changed))!.Id}");
-        await Eventually.Is(async () => !(await course.FindDelivery(changed))!.SeenMatches, "the change is seen");
+        await Eventually.Is(async () => (await course.FindDelivery(changed))!.Differs, "the change is seen");
         await course.Instructor.GoesTo("/deliveries");
         await course.Instructor.Clicks("Send all that differ");
         (await course.Settles(changed)).State.ShouldBe(DeliveryState.Delivered);

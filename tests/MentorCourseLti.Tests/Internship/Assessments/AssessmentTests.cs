@@ -12,7 +12,15 @@ public sealed class AssessmentTests
     private static readonly MemberId Grader = MemberId.New(Noon);
 
     private readonly Rubric rubric = ReadyRubrics.Reflection(CourseId.New(Noon), Noon);
-    private readonly Attempt attempt = new() { Id = AttemptId.New(Noon), SubmissionId = SubmissionId.New(Noon), Number = 1, Text = "x", Words = 1, HandedInAt = Noon };
+    private readonly Submission submission;
+    private readonly Attempt attempt;
+
+    public AssessmentTests()
+    {
+        submission = Submission.Begin(Activity(20), MemberId.New(Noon), Noon);
+        submission.SaveDraft("x", basedOn: 0, Activity(20), Noon);
+        attempt = ((HandInResult.HandedIn)submission.HandIn(1, [], Activity(20), Noon)).Attempt;
+    }
 
     [Fact]
     public void The_ready_rubric_has_twenty_points() => rubric.Total.ShouldBe(20);
@@ -23,8 +31,9 @@ public sealed class AssessmentTests
         var assessment = Begin(20);
         assessment.Write([new("moment", "5", ""), new("mentee", "4", ""), new("meaning", null, "why?")], "", Grader, Noon);
         assessment.Unmarked().Select(criterion => criterion.Key).ShouldBe(["meaning", "next"]);
-        Should.Throw<InvalidOperationException>(() => assessment.Release(attempt, Activity(20), Noon));
+        Should.Throw<InvalidOperationException>(() => assessment.Release(submission, attempt, Activity(20), Noon));
         attempt.GradedAt.ShouldBeNull();
+        submission.State.ShouldBe(WorkState.HandedIn);
     }
 
     [Fact]
@@ -32,8 +41,9 @@ public sealed class AssessmentTests
     {
         var assessment = Begin(20);
         assessment.Write(All("4"), "Good.", Grader, Noon);
-        assessment.Release(attempt, Activity(20), Noon.AddMinutes(1));
+        assessment.Release(submission, attempt, Activity(20), Noon.AddMinutes(1));
         (assessment.Score, assessment.OutOf, assessment.IsReleased, attempt.GradedAt).ShouldBe((16m, 20m, true, Noon.AddMinutes(1)));
+        submission.State.ShouldBe(WorkState.Graded);
     }
 
     [Fact]

@@ -295,6 +295,9 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.Property<Guid>("CourseId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("Differs")
+                        .HasColumnType("boolean");
+
                     b.Property<int?>("LastAnswer")
                         .HasColumnType("integer");
 
@@ -374,6 +377,9 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                         .HasFilter("\"State\" = 0");
 
                     b.HasIndex("CourseId", "State", "NextTryAt");
+
+                    b.HasIndex("CourseId", "MemberId", "ActivityId", "Id", "Score", "State", "Differs")
+                        .HasDatabaseName("IX_Deliveries_Cells");
 
                     b.ToTable("Deliveries");
                 });
@@ -645,7 +651,7 @@ namespace MentorCourseLti.Data.Migrations.Postgres
 
                     b.HasIndex("CourseId", "State");
 
-                    b.HasIndex("ActivityId", "MemberId", "StartsAt");
+                    b.HasIndex("ActivityId", "MemberId", "State", "Minutes", "StartsAt");
 
                     b.ToTable("LogEntries");
                 });
@@ -911,6 +917,9 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.Property<Guid>("MemberId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MemberId");
@@ -919,6 +928,8 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("CourseId", "MemberId");
+
+                    b.HasIndex("CourseId", "ActivityId", "State", "MemberId");
 
                     b.ToTable("Submissions");
                 });

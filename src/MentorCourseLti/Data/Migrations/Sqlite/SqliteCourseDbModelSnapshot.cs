@@ -286,6 +286,9 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.Property<Guid>("CourseId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Differs")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("LastAnswer")
                         .HasColumnType("INTEGER");
 
@@ -365,6 +368,9 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                         .HasFilter("\"State\" = 0");
 
                     b.HasIndex("CourseId", "State", "NextTryAt");
+
+                    b.HasIndex("CourseId", "MemberId", "ActivityId", "Id", "Score", "State", "Differs")
+                        .HasDatabaseName("IX_Deliveries_Cells");
 
                     b.ToTable("Deliveries");
                 });
@@ -636,7 +642,7 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
 
                     b.HasIndex("CourseId", "State");
 
-                    b.HasIndex("ActivityId", "MemberId", "StartsAt");
+                    b.HasIndex("ActivityId", "MemberId", "State", "Minutes", "StartsAt");
 
                     b.ToTable("LogEntries");
                 });
@@ -902,6 +908,9 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.Property<Guid>("MemberId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MemberId");
@@ -910,6 +919,8 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("CourseId", "MemberId");
+
+                    b.HasIndex("CourseId", "ActivityId", "State", "MemberId");
 
                     b.ToTable("Submissions");
                 });

@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using MentorCourseLti.Commands;
+using MentorCourseLti.Commands.Samples;
+using MentorCourseLti.Data;
+using MentorCourseLti.Hosting.Visits;
+using ActivityKind = MentorCourseLti.Internship.Activities.ActivityKind;
+using MentorCourseLti.Internship.Programmes;
+using MentorCourseLti.Tests.Drivers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MentorCourseLti.Tests.Features;
+
+/// <summary>What a page costs grows with what it shows, never in statements.</summary>
+public sealed class StatementTests
+{
+    [Fact]
+    public async Task A_page_of_a_large_course_runs_as_many_statements_as_that_of_a_small_one()
+    {
+        var (small, large) = (await CountAsync(members: 5), await CountAsync(members: 60));
+        large.Count.ShouldBe(small.Count);
+        foreach (var (page, statements) in small)
+            large[page].ShouldBe(statements, page);
+        small.Values.ShouldAllBe(count => count <= 10);
+        small["Home of instructor-0"].ShouldBeGreaterThan(3, "they are counted at all");
+    }
+
+    private static async Task<IReadOnlyDictionary<string, int>> CountAsync(int members)
+    {
+        var database = TestDatabase.OnSqlite();
+        // Before anything runs: EF Core looks only once a second whether somebody listens.
+        using var statements = new Statements(database.ConnectionString);
+        await using var tool = await ToolHost.StartAsync(database);
+        await FillAsync(tool, members);
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (subject, pages) in await PagesAsync(tool))
+        {
+            var (root, cookie) = await OpenVisitAsync(tool, subject);
+            using var http = new HttpClient { BaseAddress = tool.Address };
+            http.DefaultRequestHeaders.Add("Cookie", cookie);
+            foreach (var (name, path) in pages)
+            {
+                (await http.GetAsync(root + path)).EnsureSuccessStatusCode();
+                int before = statements.Count;
+                (await http.GetAsync(root + path)).EnsureSuccessStatusCode();
+                counts[$"{name} of {subject}"] = statements.Count - before;
+            }
+        }
+
+        return counts;
+    }
+
+    private static async Task FillAsync(ToolHost tool, int members)
+    {
+        await tool.RegisterAsync(["--issuer", "https://lms.example", "--client-id", "a", "--authorization", "https://lms.example/a", "--token", "https://lms.example/t", "--jwks", "https://lms.example/j", "--deployment", "1"]);
+        await using var scope = tool.Services.CreateAsyncScope();
+        await SampleCommand.RunAsync(scope.ServiceProvider, CommandArguments.Parse(["--issuer", "https://lms.example", "--members", $"{members}"]), TextWriter.Null, CancellationToken.None);
+        // No grade is to be delivered while statements are counted.
+        await tool.AskAsync(db => db.Lanes.ExecuteUpdateAsync(set => set.SetProperty(lane => lane.NotBefore, TimeProvider.System.GetUtcNow().AddDays(1))));
+    }
+
+    private static async Task<IReadOnlyList<(string Subject, IReadOnlyList<(string Name, string Path)> Pages)>> PagesAsync(ToolHost tool)
+    {
+        var (reflection, log) = await tool.AskAsync(async db => (
+            (await db.Activities.Where(activity => activity.Kind == ActivityKind.Reflection).OrderBy(activity => activity.DueAt).FirstAsync()).Id,
+            (await db.Activities.SingleAsync(activity => activity.Kind == ActivityKind.MentoringLog)).Id));
+        var attempt = await tool.AskAsync(db => db.Attempts.OrderBy(one => one.HandedInAt).Select(one => one.Id).FirstAsync());
+        return
+        [
+            (SampleNames.Instructor(0),
+            [
+                ("Home", "/"), ("Gradebook", "/gradebook"), ("People", "/people"), ("Deliveries", "/deliveries"), ("Rubrics", "/rubrics"), ("Submissions", $"/reflections/{reflection}/submissions"),
+                ("Assess", $"/attempts/{attempt}"), ("Log review", $"/logs/{log}/review"), ("Settings", $"/reflections/edit/{reflection}"),
+            ]),
+            (SampleNames.Student(0), [("Home", "/"), ("Write", $"/reflections/{reflection}"), ("Log", $"/logs/{log}")]),
+        ];
+    }
+
+    private static Task<(string Root, string Cookie)> OpenVisitAsync(ToolHost tool, string subject) => tool.AskAsync(async db =>
+    {
+        var member = await db.Members.SingleAsync(one => one.Subject == subject);
+        var platform = await db.Courses.Where(course => course.Id == member.CourseId).Select(course => course.PlatformId).SingleAsync();
+        var now = TimeProvider.System.GetUtcNow();
+        var (id, key) = (VisitId.New(now), VisitKey.New());
+        db.Add(new Visit { Id = id, KeyDigest = key.Digest(), PlatformId = platform, Subject = subject, MemberId = member.Id, StartedAt = now, ExpiresAt = now.AddHours(1) });
+        await db.SaveChangesAsync();
+        return (VisitPath.Of(id), $"mc={key}");
+    });
+
+    /// <summary>Counts what EF Core runs against one database.</summary>
+    private sealed class Statements : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+    {
+        private readonly string connectionString;
+        private readonly ConcurrentBag<IDisposable> subscriptions = [];
+        private int count;
+
+        public Statements(string connectionString)
+        {
+            this.connectionString = connectionString;
+            subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+        }
+
+        public int Count => Volatile.Read(ref count);
+
+        public void OnNext(DiagnosticListener value)
+        {
+            if (value.Name == DbLoggerCategory.Name)
+                subscriptions.Add(value.Subscribe(this));
+        }
+
+        public void OnNext(KeyValuePair<string, object?> value)
+        {
+            if (value.Key == RelationalEventId.CommandExecuted.Name && value.Value is CommandExecutedEventData { Command.Connection: { } connection } && connection.ConnectionString == connectionString)
+                Interlocked.Increment(ref count);
+        }
+
+        public void OnCompleted()
+        {
+        }
+
+        public void OnError(Exception error)
+        {
+        }
+
+        public void Dispose()
+        {
+            foreach (var subscription in subscriptions)
+                subscription.Dispose();
+        }
+    }
+}
