@@ -7,6 +7,7 @@ using MentorCourseLti.Data.Stores;
 using MentorCourseLti.Delivery;
 using MentorCourseLti.Features;
 using MentorCourseLti.Features.Launch;
+using MentorCourseLti.Features.Registration;
 using MentorCourseLti.Hosting;
 using MentorCourseLti.Hosting.Metrics;
 using MentorCourseLti.Hosting.Refusals;
@@ -63,6 +64,8 @@ public static class MentorCourseBuilder
         services.AddSingleton<IPlatformStore>(provider => provider.GetRequiredService<PlatformStore>());
         services.AddSingleton<IToolKeyStore, ToolKeyStore>();
         services.AddScoped<ILaunchHandler, LaunchHandler>();
+        services.AddScoped<IRegistrationHandler, RegistrationHandler>();
+        services.AddScoped<Invitations>();
         services.AddLti(lti => (lti.PublicUrl, lti.AllowPrivateNetworks, lti.UserAgent) = (options.PublicUri, options.AllowPrivateNetworks, "MentorCourse/1.0"));
 
         services.AddFeatures();

@@ -11,7 +11,8 @@ namespace Lti.Hosting;
 public static class LtiEndpoints
 {
     /// <summary>
-    /// Maps <c>/lti/login</c> (GET, POST), <c>/lti/launch</c> (POST; GET is refused in words) and <c>/.well-known/jwks.json</c>. Platforms
+    /// Maps <c>/lti/login</c> (GET, POST), <c>/lti/launch</c> (POST; GET is refused in words), <c>/.well-known/jwks.json</c> and, where the
+    /// application has an <see cref="IRegistrationHandler"/>, <c>/lti/register</c> (GET). Platforms
     /// call them without a session: they are anonymous and outside of antiforgery (the sealed state and its cookie do that work).
     /// </summary>
     /// <param name="endpoints">The application's routes.</param>
@@ -28,6 +29,8 @@ public static class LtiEndpoints
         group.MapMethods("/lti/login", [HttpMethods.Get, HttpMethods.Post], login.HandleAsync);
         group.MapMethods("/lti/launch", [HttpMethods.Post], launch.HandleAsync);
         group.MapMethods("/lti/launch", [HttpMethods.Get], launch.HandleGetAsync);
+        if (services.GetService<IServiceProviderIsService>()?.IsService(typeof(IRegistrationHandler)) == true)
+            group.MapMethods("/lti/register", [HttpMethods.Get], services.GetRequiredService<RegisterEndpoint>().HandleAsync);
         group.MapMethods("/.well-known/jwks.json", [HttpMethods.Get, HttpMethods.Head], PublishKeysAsync);
         return group;
     }

@@ -1,6 +1,7 @@
 using Lti.Grades;
 using Lti.Keys;
 using Lti.Launching.Internal;
+using Lti.Registration;
 using Lti.Services;
 using Lti.Services.Internal;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,7 @@ public static class LtiServices
         services.TryAddSingleton<LtiCookies>();
         services.TryAddSingleton<LoginEndpoint>();
         services.TryAddSingleton<LaunchEndpoint>();
+        services.TryAddSingleton<RegisterEndpoint>();
 
         services.TryAddSingleton<ToolKeys>();
         services.TryAddSingleton<Outbound>();
@@ -48,6 +50,7 @@ public static class LtiServices
             found.GetRequiredService<ILogger<ServiceTokens>>()));
         services.TryAddSingleton<LtiHttp>();
         services.TryAddSingleton(found => new GradeService(found.GetRequiredService<LtiHttp>()));
+        services.TryAddSingleton(found => new DynamicRegistration(found.GetRequiredService<Outbound>(), found.GetRequiredService<OwnAddresses>()));
         return services;
     }
 }

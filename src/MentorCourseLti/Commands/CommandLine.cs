@@ -55,6 +55,7 @@ internal static class CommandLine
             ["platforms", "add", ..] => PlatformCommands.AddAsync,
             ["platforms", "list", ..] => PlatformCommands.ListAsync,
             ["platforms", "remove", ..] => PlatformCommands.RemoveAsync,
+            ["platforms", "invite", ..] => PlatformCommands.InviteAsync,
             ["keys", "rotate", ..] => KeyCommands.RotateAsync,
             ["backup", ..] => BackupCommands.BackupAsync,
             ["restore", ..] => BackupCommands.RestoreAsync,
@@ -79,6 +80,7 @@ internal static class CommandLine
     private const string Help = """
         Without a command the tool serves. Commands:
           platforms add --issuer URL --client-id ID --authorization URL --token URL --jwks URL --deployment ID [--name TEXT] [--frame-ancestors ORIGINS]
+          platforms invite [--name TEXT]
           platforms list
           platforms remove --issuer URL [--client-id ID]
           keys rotate

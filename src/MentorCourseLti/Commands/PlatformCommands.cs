@@ -1,5 +1,7 @@
 using System.Globalization;
 using MentorCourseLti.Data;
+using MentorCourseLti.Data.Configurations;
+using MentorCourseLti.Data.Stores;
 using MentorCourseLti.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -48,7 +50,7 @@ internal static class PlatformCommands
         (row.Name, row.FrameAncestors) = (name ?? row.Name, Origins(frameAncestors) ?? row.FrameAncestors);
         row.RemovedAt = null;
         foreach (string deployment in deployments)
-            Approve(row, deployment);
+            row.Approve(deployment);
         await db.SaveChangesAsync(cancel);
         await output.WriteLineAsync($"{(isNew ? "Added" : "Changed")} {row.Name}: {issuer}, client id {clientId}, deployments {Deployments(row)}.");
     }
@@ -105,12 +107,15 @@ internal static class PlatformCommands
             : $"Removed {row.Name}.");
     }
 
-    private static void Approve(PlatformRow row, string deployment)
+    /// <summary>Prints an address that one LMS may register itself with.</summary>
+    public static async Task InviteAsync(IServiceProvider services, CommandArguments arguments, TextWriter output, CancellationToken cancel)
     {
-        if (row.Deployments.FirstOrDefault(known => known.DeploymentId == deployment) is { } known)
-            known.IsApproved = true;
-        else
-            row.Deployments.Add(new DeploymentRow { PlatformId = row.Id, DeploymentId = deployment, IsApproved = true });
+        string? name = arguments.Optional("--name");
+        arguments.RefuseOthers();
+        string code = await new Invitations(services.GetRequiredService<CourseDb>(), services.GetRequiredService<TimeProvider>()).MakeAsync(PlainText.Line(name, Lengths.Title), cancel);
+        string root = services.GetRequiredService<IOptions<MentorCourseOptions>>().Value.PublicUri.ToString().TrimEnd('/');
+        await output.WriteLineAsync($"{root}/lti/register?invite={code}");
+        await output.WriteLineAsync("Give this address to the LMS as the tool's registration URL (dynamic registration). It works once, within 24 hours.");
     }
 
     private static string Deployments(PlatformRow row) =>

@@ -55,6 +55,8 @@ public abstract class CourseDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<DeploymentRow> Deployments => Set<DeploymentRow>();
 
+    public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
+
     public DbSet<ToolKeyRow> ToolKeys => Set<ToolKeyRow>();
 
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();

@@ -29,4 +29,12 @@ public sealed class PlatformRow
     public DateTimeOffset? RemovedAt { get; set; }
 
     public IList<DeploymentRow> Deployments { get; } = [];
+
+    public void Approve(string deployment)
+    {
+        if (Deployments.FirstOrDefault(known => known.DeploymentId == deployment) is { } known)
+            known.IsApproved = true;
+        else
+            Deployments.Add(new DeploymentRow { PlatformId = Id, DeploymentId = deployment, IsApproved = true });
+    }
 }

@@ -15,6 +15,9 @@ internal sealed class OwnAddresses
         var root = _root.GetLeftPart(UriPartial.Path).TrimEnd('/');
         Login = $"{root}/lti/login";
         Launch = $"{root}/lti/launch";
+        KeySet = $"{root}/.well-known/jwks.json";
+        Root = $"{root}/";
+        Domain = _root.Authority;
         CookiePath = $"{_root.AbsolutePath.TrimEnd('/')}/lti";
     }
 
@@ -22,6 +25,14 @@ internal sealed class OwnAddresses
 
     /// <summary>Our <c>redirect_uri</c>: must equal one of the registration's character by character.</summary>
     public string Launch { get; }
+
+    public string KeySet { get; }
+
+    /// <summary>Our <c>target_link_uri</c> for messages that lead nowhere in particular.</summary>
+    public string Root { get; }
+
+    /// <summary>Host and, where it is not the usual one, port.</summary>
+    public string Domain { get; }
 
     public string CookiePath { get; }
 

@@ -1,4 +1,5 @@
 import { askBeforeDanger } from './confirm'
+import { closeForLms } from './close'
 import { forgetDraftsOfOthers, forgetDraftsTheServerHas } from './drafts'
 import { reportHeight } from './frame'
 import { growTextareas } from './grow'
@@ -12,6 +13,7 @@ if (member) {
 }
 forgetDraftsTheServerHas(document)
 reportHeight()
+closeForLms()
 askBeforeDanger()
 growTextareas()
 reloadWhilePending()

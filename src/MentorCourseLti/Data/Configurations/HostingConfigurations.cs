@@ -38,3 +38,13 @@ internal sealed class ToolKeyConfiguration : IEntityTypeConfiguration<ToolKeyRow
 {
     public void Configure(EntityTypeBuilder<ToolKeyRow> builder) => builder.HasKey(key => key.KeyId);
 }
+
+internal sealed class InvitationConfiguration : IEntityTypeConfiguration<InvitationRow>
+{
+    public void Configure(EntityTypeBuilder<InvitationRow> builder)
+    {
+        builder.HasIndex(invitation => invitation.CodeDigest).IsUnique();
+        builder.Property(invitation => invitation.CodeDigest).HasMaxLength(32);
+        builder.Property(invitation => invitation.Name).HasMaxLength(Lengths.Title);
+    }
+}

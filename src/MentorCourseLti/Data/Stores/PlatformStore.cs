@@ -65,10 +65,10 @@ internal sealed class PlatformStore(IServiceScopeFactory scopes, TimeProvider cl
     }
 
     /// <summary>What is kept in memory of a platform that was changed here is read anew.</summary>
-    public void Forget(Platform platform)
+    public void Forget(PlatformId id, string issuer)
     {
-        byId.TryRemove(platform.Id, out _);
-        byIssuer.TryRemove(platform.Issuer, out _);
+        byId.TryRemove(id, out _);
+        byIssuer.TryRemove(issuer, out _);
     }
 
     private bool IsFresh(long readAt) => clock.GetElapsedTime(readAt) < KeptFor;

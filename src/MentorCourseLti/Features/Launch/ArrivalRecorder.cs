@@ -83,7 +83,7 @@ internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, Visi
         if (isColumnNew)
             outbox.RingAfterCommit();
         if (SaysNewFamily(launch))
-            platforms.Forget(launch.Platform);
+            platforms.Forget(launch.Platform.Id, launch.Platform.Issuer);
         return Arrival.Of(visit, key, member, link, kind);
     }
 

@@ -1,6 +1,6 @@
-using Lti.Grades;
+using MentorCourseLti.Hosting;
 
-namespace MentorCourseLti.Hosting;
+namespace MentorCourseLti.Features.Registration;
 
 /// <summary><c>/lti/config/canvas.json</c>: what a Canvas administrator pastes (or points to) to make a developer key.</summary>
 internal static class CanvasConfiguration
@@ -13,22 +13,14 @@ internal static class CanvasConfiguration
         string root = publicUrl.ToString().TrimEnd('/');
         return new
         {
-            title = "Mentor Course",
-            description = "Reflections, rubrics and mentoring logs of a near-peer mentoring internship. Grades go to the gradebook by themselves.",
+            title = ToolDescription.Name,
+            description = ToolDescription.Words,
             oidc_initiation_url = $"{root}/lti/login",
             target_link_uri = $"{root}/",
             redirect_uris = new[] { $"{root}/lti/launch" },
             public_jwk_url = $"{root}/.well-known/jwks.json",
-            scopes = new[] { AgsScopes.LineItem, AgsScopes.LineItemReadOnly, AgsScopes.ResultReadOnly, AgsScopes.Score },
-            custom_fields = new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["canvas_base_url"] = "$Canvas.api.baseUrl",
-                ["due_at"] = "$Canvas.assignment.dueAt.iso8601",
-                ["lock_at"] = "$Canvas.assignment.lockAt.iso8601",
-                ["points_possible"] = "$Canvas.assignment.pointsPossible",
-                ["section_names"] = "$com.instructure.User.sectionNames",
-                ["unlock_at"] = "$Canvas.assignment.unlockAt.iso8601",
-            },
+            scopes = ToolDescription.Scopes,
+            custom_fields = ToolDescription.Custom.Where(pair => IsCanvass(pair.Value)).ToDictionary(StringComparer.Ordinal),
             extensions = new[]
             {
                 new
@@ -39,14 +31,16 @@ internal static class CanvasConfiguration
                     domain = publicUrl.Authority,
                     settings = new
                     {
-                        text = "Mentor Course",
+                        text = ToolDescription.Name,
                         placements = new object[]
                         {
-                            new { placement = "course_navigation", message_type = "LtiResourceLinkRequest", text = "Mentor Course", target_link_uri = $"{root}/", enabled = true },
+                            new { placement = "course_navigation", message_type = "LtiResourceLinkRequest", text = ToolDescription.Name, target_link_uri = $"{root}/", enabled = true },
                         },
                     },
                 },
             },
         };
     }
+
+    private static bool IsCanvass(string variable) => variable.StartsWith("$Canvas.", StringComparison.Ordinal) || variable.StartsWith("$com.instructure.", StringComparison.Ordinal);
 }
