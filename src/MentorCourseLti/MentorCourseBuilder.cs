@@ -13,6 +13,7 @@ using MentorCourseLti.Hosting.Metrics;
 using MentorCourseLti.Hosting.Refusals;
 using MentorCourseLti.Hosting.Visits;
 using MentorCourseLti.Jobs;
+using MentorCourseLti.Rosters;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
@@ -73,6 +74,7 @@ public static class MentorCourseBuilder
         services.AddScoped<NewTabCode>();
         services.AddSingleton<CourseMetrics>();
         services.AddDelivery();
+        services.AddRosters();
         services.AddJobs(database);
         services.AddSingleton<IAntiforgery, FormTokens>();
         services.AddHealth();

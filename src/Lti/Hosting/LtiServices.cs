@@ -2,6 +2,7 @@ using Lti.Grades;
 using Lti.Keys;
 using Lti.Launching.Internal;
 using Lti.Registration;
+using Lti.Roster;
 using Lti.Services;
 using Lti.Services.Internal;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,6 +51,7 @@ public static class LtiServices
             found.GetRequiredService<ILogger<ServiceTokens>>()));
         services.TryAddSingleton<LtiHttp>();
         services.TryAddSingleton(found => new GradeService(found.GetRequiredService<LtiHttp>()));
+        services.TryAddSingleton(found => new RosterService(found.GetRequiredService<LtiHttp>()));
         services.TryAddSingleton(found => new DynamicRegistration(found.GetRequiredService<Outbound>(), found.GetRequiredService<OwnAddresses>()));
         return services;
     }

@@ -63,7 +63,7 @@ public abstract class AddressStories(World world)
         json.GetProperty("target_link_uri").GetString().ShouldBe($"{root}/");
         json.GetProperty("public_jwk_url").GetString().ShouldBe($"{root}/.well-known/jwks.json");
         json.GetProperty("extensions")[0].GetProperty("privacy_level").GetString().ShouldBe("public");
-        json.GetProperty("scopes").GetArrayLength().ShouldBe(4);
+        json.GetProperty("scopes").GetArrayLength().ShouldBe(5);
     }
 
     [Fact]

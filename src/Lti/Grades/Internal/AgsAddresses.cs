@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Lti.Grades.Internal;
 
 /// <summary>Addresses derived from a line item's, which may carry a query (Moodle: <c>…/lineitem?type_id=1</c>).</summary>
@@ -11,17 +9,4 @@ internal static class AgsAddresses
         var path = lineItem.GetLeftPart(UriPartial.Path).TrimEnd('/');
         return new Uri($"{path}/{name}{lineItem.Query}");
     }
-
-    /// <summary>Adds a query parameter to whatever query there is.</summary>
-    public static Uri With(this Uri address, string name, string? value)
-    {
-        if (value is null)
-            return address;
-        var text = address.GetLeftPart(UriPartial.Query);
-        var separator = text.EndsWith('?') ? "" : address.Query.Length == 0 ? "?" : "&";
-        return new Uri($"{text}{separator}{name}={Uri.EscapeDataString(value)}");
-    }
-
-    public static Uri With(this Uri address, string name, int? value) =>
-        address.With(name, value?.ToString(CultureInfo.InvariantCulture));
 }

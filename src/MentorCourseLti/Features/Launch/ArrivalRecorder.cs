@@ -7,6 +7,7 @@ using MentorCourseLti.Delivery;
 using MentorCourseLti.Hosting;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Programmes;
+using MentorCourseLti.Rosters;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +17,7 @@ namespace MentorCourseLti.Features.Launch;
 /// Writes down what a launch says of course, member and link, and opens the visit, in one transaction. The visit's
 /// id, the launch's nonce, is what refuses a second use of the same launch.
 /// </summary>
-internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, VisitOpening opening, GradeOutbox outbox, IOptions<MentorCourseOptions> options, TimeProvider clock)
+internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, VisitOpening opening, GradeOutbox outbox, RosterRequests rosters, IOptions<MentorCourseOptions> options, TimeProvider clock)
 {
     private const int MostTries = 4;
 
@@ -56,6 +57,7 @@ internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, Visi
         var now = clock.GetUtcNow();
         await RememberFamilyAsync(launch, cancel);
 
+        Course? course = null;
         Member? member = null;
         CourseLink? link = null;
         ActivityKind? kind = null;
@@ -63,7 +65,7 @@ internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, Visi
         if (launch.Context is { } context)
         {
             var known = await FindKnown(db, launch.Platform.Id.Value, launch.DeploymentId, context.Id, launch.Subject, launch.ResourceLink?.Id);
-            var course = known?.Course ?? AddCourse(launch, context, now);
+            course = known?.Course ?? AddCourse(launch, context, now);
             Refresh(course, launch, context);
             member = known?.Member ?? AddMember(launch, course, now);
             Refresh(member, launch);
@@ -82,6 +84,8 @@ internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, Visi
         await db.SaveChangesAsync(cancel);
         if (isColumnNew)
             outbox.RingAfterCommit();
+        if (course is { MembershipsUrl: not null, RosterTriedAt: null } unread)
+            rosters.Ask(unread.Id);
         if (SaysNewFamily(launch))
             platforms.Forget(launch.Platform.Id, launch.Platform.Issuer);
         return Arrival.Of(visit, key, member, link, kind);
@@ -137,6 +141,7 @@ internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, Visi
     {
         course.Title = Line(context.Title) ?? course.Title;
         course.Label = Line(context.Label) ?? course.Label;
+        course.MembershipsUrl = launch.Nrps?.ContextMembershipsUrl.ToString() ?? course.MembershipsUrl;
         if (launch.Ags is { } ags)
         {
             course.LineItemsUrl = ags.LineItems?.ToString();

@@ -6,6 +6,7 @@ using MentorCourseLti.Data.Prepared;
 using MentorCourseLti.Hosting;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Programmes;
+using MentorCourseLti.Rosters;
 
 namespace MentorCourseLti.Features.Launch;
 
@@ -37,6 +38,8 @@ internal sealed record KnownArrival
 
     public required string GradeScopes { get; init; }
 
+    public required string? MembershipsUrl { get; init; }
+
     public required Guid? LinkId { get; init; }
 
     public required string? LinkTitle { get; init; }
@@ -55,7 +58,8 @@ internal sealed record KnownArrival
         SELECT member."Id", member."Name", member."Email", member."Role", member."IsActive",
             course."Title", course."Label", course."LineItemsUrl", course."GradeScopes",
             link."Id", link."Title", link."ActivityId", link."LineItemUrl",
-            columns."Id", columns."LineItemUrl", activity."Kind", member."IsNamedLeader", member."SectionNames", activity."Lms"
+            columns."Id", columns."LineItemUrl", activity."Kind", member."IsNamedLeader", member."SectionNames", activity."Lms",
+            course."MembershipsUrl"
         FROM "Courses" AS course
         JOIN "Members" AS member ON member."CourseId" = course."Id" AND member."Subject" = $4
         LEFT JOIN "Links" AS link ON link."CourseId" = course."Id" AND link."LmsId" = $5
@@ -83,6 +87,7 @@ internal sealed record KnownArrival
         ColumnUrl = row.FindText(14),
         IsNamedLeader = row.GetBoolean(16),
         SectionNames = row.GetString(17),
+        MembershipsUrl = row.FindText(19),
         LmsTerms = row.FindText(18) is { } terms ? JsonText.Read<LmsTerms>(terms) : null,
         ActivityKind = row.IsDBNull(15) ? null : (ActivityKind)row.GetInt32(15),
     };
@@ -96,6 +101,7 @@ internal sealed record KnownArrival
 
     private bool SaysTheSameOfCourse(LtiLaunch launch) =>
         IsNoNews(launch.Context?.Title, CourseTitle) && IsNoNews(launch.Context?.Label, CourseLabel)
+        && (launch.Nrps is not { } nrps || nrps.ContextMembershipsUrl.ToString() == MembershipsUrl)
         && (launch.Ags is not { } ags || (ags.LineItems?.ToString() == LineItemsUrl && GradeScope.TextOf(ags) == GradeScopes));
 
     private bool SaysTheSameOfLink(LtiLaunch launch)

@@ -2,6 +2,7 @@ using MentorCourseLti.Data;
 using MentorCourseLti.Features.Shared;
 using MentorCourseLti.Hosting;
 using MentorCourseLti.Internship.Programmes;
+using MentorCourseLti.Rosters;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -10,7 +11,7 @@ namespace MentorCourseLti.Features.People;
 
 /// <summary>Who is in the course, who leads whom.</summary>
 [LongPage]
-public sealed class IndexModel(CourseDb db, PeopleDesk desk, IStringLocalizer<IndexModel> text) : MemberPage
+public sealed class IndexModel(CourseDb db, PeopleDesk desk, RosterRequests rosters, IStringLocalizer<IndexModel> text) : MemberPage
 {
     public const string Name = "name";
     public const string Unname = "unname";
@@ -24,6 +25,11 @@ public sealed class IndexModel(CourseDb db, PeopleDesk desk, IStringLocalizer<In
 
     public IReadOnlyCollection<Guid> Chosen { get; private set; } = [];
 
+    /// <summary>When the LMS was last asked who is in the course, and what came of it.</summary>
+    public RosterState Roster { get; private set; } = null!;
+
+    public bool IsReading { get; private set; }
+
     public string? Error { get; private set; }
 
     public string? Done { get; private set; }
@@ -36,6 +42,15 @@ public sealed class IndexModel(CourseDb db, PeopleDesk desk, IStringLocalizer<In
             Done = count == 0 ? text["Done.None"] : count == 1 ? text[$"Done.{did}.One"] : text[$"Done.{did}.Many", count];
         await ReadAsync(cancel);
         return Page();
+    }
+
+    /// <summary>Asks the LMS who is in the course; the page shows how it goes.</summary>
+    public IActionResult OnPostRoster()
+    {
+        if (!Member.MayAssess)
+            return NotFound();
+        rosters.Ask(Member.CourseId);
+        return RedirectToPage();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid[] members, Guid? leader, string? go, CancellationToken cancel)
@@ -76,6 +91,9 @@ public sealed class IndexModel(CourseDb db, PeopleDesk desk, IStringLocalizer<In
 
     private async Task ReadAsync(CancellationToken cancel)
     {
+        IsReading = rosters.IsPending(Member.CourseId);
+        Roster = await db.Courses.Where(course => course.Id == Member.CourseId)
+            .Select(course => new RosterState(course.MembershipsUrl != null, course.RosterReadAt, course.RosterTriedAt, course.RosterProblem)).SingleAsync(cancel);
         Mentors = await (from member in db.Members.AsNoTracking().SeenBy(Member)
                          where member.IsActive
                          join leader in db.Members on member.LeaderId equals (MemberId?)leader.Id into leaders
@@ -96,6 +114,8 @@ public sealed class IndexModel(CourseDb db, PeopleDesk desk, IStringLocalizer<In
     {
         public string Sections => string.Join(", ", Internship.Programmes.SectionNames.Read(SectionNames));
     }
+
+    public sealed record RosterState(bool IsOffered, DateTimeOffset? ReadAt, DateTimeOffset? TriedAt, RosterProblem? Problem);
 
     public sealed record Leader(Guid Id, string? Name, int Mentors);
 }

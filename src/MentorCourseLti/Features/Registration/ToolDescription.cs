@@ -1,5 +1,6 @@
 using Lti.Grades;
 using Lti.Registration;
+using Lti.Roster;
 
 namespace MentorCourseLti.Features.Registration;
 
@@ -10,7 +11,7 @@ internal static class ToolDescription
 
     public const string Words = "Reflections, rubrics and mentoring logs of a near-peer mentoring internship. Grades go to the gradebook by themselves.";
 
-    public static IReadOnlyList<string> Scopes { get; } = [AgsScopes.LineItem, AgsScopes.LineItemReadOnly, AgsScopes.ResultReadOnly, AgsScopes.Score];
+    public static IReadOnlyList<string> Scopes { get; } = [AgsScopes.LineItem, AgsScopes.LineItemReadOnly, AgsScopes.ResultReadOnly, AgsScopes.Score, NrpsScopes.ContextMembershipReadOnly];
 
     /// <summary>Sections, and the LMS's own dates and points. An LMS that does not know a variable leaves it as it is written, and we ignore it.</summary>
     public static IReadOnlyDictionary<string, string> Custom { get; } = new Dictionary<string, string>(StringComparer.Ordinal)

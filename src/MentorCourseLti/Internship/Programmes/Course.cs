@@ -24,6 +24,17 @@ public sealed class Course
     /// <summary>Where the LMS lets us look for and make gradebook columns; none where it does not.</summary>
     public string? LineItemsUrl { get; set; }
 
+    /// <summary>Where the LMS lets us read who is in the course; none where it does not.</summary>
+    public string? MembershipsUrl { get; set; }
+
+    /// <summary>When the roster was last read whole.</summary>
+    public DateTimeOffset? RosterReadAt { get; set; }
+
+    /// <summary>When reading it was last tried, and why it was in vain.</summary>
+    public DateTimeOffset? RosterTriedAt { get; set; }
+
+    public RosterProblem? RosterProblem { get; set; }
+
     /// <summary>What the LMS permits us in its gradebook, as its launches say: space-separated scopes.</summary>
     public string GradeScopes { get; set; } = "";
 

@@ -711,11 +711,23 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.Property<string>("LineItemsUrl")
                         .HasColumnType("text");
 
+                    b.Property<string>("MembershipsUrl")
+                        .HasColumnType("text");
+
                     b.Property<Guid>("PlatformId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("ProgrammeId")
                         .HasColumnType("uuid");
+
+                    b.Property<int?>("RosterProblem")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("RosterReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("RosterTriedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()

@@ -702,10 +702,22 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.Property<string>("LineItemsUrl")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MembershipsUrl")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PlatformId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RosterProblem")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RosterReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RosterTriedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TimeZone")

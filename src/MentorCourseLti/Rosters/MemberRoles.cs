@@ -1,7 +1,7 @@
 using Lti.Launching;
 using MentorCourseLti.Internship.Programmes;
 
-namespace MentorCourseLti.Features.Launch;
+namespace MentorCourseLti.Rosters;
 
 /// <summary>What an LMS role is in the programme.</summary>
 internal static class MemberRoles
