@@ -1,3 +1,4 @@
+using Lti.DeepLinking;
 using Lti.Grades;
 using Lti.Keys;
 using Lti.Launching.Internal;
@@ -51,6 +52,7 @@ public static class LtiServices
             found.GetRequiredService<ILogger<ServiceTokens>>()));
         services.TryAddSingleton<LtiHttp>();
         services.TryAddSingleton(found => new GradeService(found.GetRequiredService<LtiHttp>()));
+        services.TryAddSingleton(found => new DeepLinkingResponses(found.GetRequiredService<ToolKeys>(), found.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(found => new RosterService(found.GetRequiredService<LtiHttp>()));
         services.TryAddSingleton(found => new DynamicRegistration(found.GetRequiredService<Outbound>(), found.GetRequiredService<OwnAddresses>()));
         return services;

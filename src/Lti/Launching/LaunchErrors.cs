@@ -39,6 +39,10 @@ public static class LaunchErrors
             "login.platform-ambiguous", 400,
             $"Your learning platform is registered more than once and did not say which it is (client_id). {TellAdministrator}");
 
+    /// <summary>A deep linking request without what it must say (deep linking 2.0, 3.3.1).</summary>
+    public static LaunchError DeepLinkingSettingsMissing { get; } =
+        Error("launch.deep-linking-settings", 400, $"Your learning platform asked to pick something and did not say where the answer goes. {TellAdministrator}");
+
     /// <summary>The launch address was opened by hand or reloaded (GET).</summary>
     public static LaunchError NotPosted { get; } =
         Error("launch.not-posted", 405, "This page cannot be opened by itself. Open the link from your course.");

@@ -1,3 +1,4 @@
+using Lti.DeepLinking;
 using Lti.Grades;
 using Lti.Platforms;
 using Lti.Roster;
@@ -42,6 +43,9 @@ public sealed record LtiLaunch
 
     /// <summary>The link. Present in every <see cref="LtiMessageTypes.ResourceLink"/> message.</summary>
     public LtiResourceLink? ResourceLink { get; init; }
+
+    /// <summary>What is to be picked. Present in every <see cref="LtiMessageTypes.DeepLinking"/> message, and in no other.</summary>
+    public DeepLinkingSettings? DeepLinking { get; init; }
 
     /// <summary>The course; absent when the link stands outside of one.</summary>
     public LtiContext? Context { get; init; }

@@ -5,4 +5,7 @@ public static class LtiMessageTypes
 {
     /// <summary>A person opened a link (LTI 1.3 core, 5).</summary>
     public const string ResourceLink = "LtiResourceLinkRequest";
+
+    /// <summary>An instructor picks what a new link is to open (deep linking 2.0, 3.3).</summary>
+    public const string DeepLinking = "LtiDeepLinkingRequest";
 }

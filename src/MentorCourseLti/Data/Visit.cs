@@ -41,6 +41,9 @@ public sealed class Visit
     /// <summary>Where the LMS wants people to go when they leave.</summary>
     public string? ReturnUrl { get; init; }
 
+    /// <summary>For visits that a deep linking request opened: where the choice goes, as JSON.</summary>
+    public string? Placement { get; init; }
+
     public required DateTimeOffset StartedAt { get; init; }
 
     public required DateTimeOffset ExpiresAt { get; init; }

@@ -7,6 +7,7 @@ using MentorCourseLti.Features.Launch;
 using MentorCourseLti.Features.Links;
 using MentorCourseLti.Features.Logs;
 using MentorCourseLti.Features.People;
+using MentorCourseLti.Features.Placement;
 using MentorCourseLti.Features.Reflections;
 using MentorCourseLti.Features.Sections;
 using MentorCourseLti.Features.Shared;
@@ -24,6 +25,7 @@ internal static class FeatureRegistration
         services.AddScoped(provider => new Lazy<ArrivalRecorder>(provider.GetRequiredService<ArrivalRecorder>));
         services.AddScoped<ActivityDesk>();
         services.AddScoped<LinkSetUp>();
+        services.AddScoped<PlacementDesk>();
         services.AddScoped<DraftDesk>();
         services.AddScoped<HandInDesk>();
         services.AddScoped<AttachmentDesk>();

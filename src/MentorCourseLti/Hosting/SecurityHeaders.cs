@@ -39,5 +39,12 @@ internal static class SecurityHeaders
         http.Response.Headers.ContentSecurityPolicy = $"{policy}; frame-ancestors {ancestors}";
     }
 
+    /// <summary>For a page whose form goes to the LMS, such as the answer to a deep linking request.</summary>
+    public static void AllowFormTo(HttpContext http, Uri address)
+    {
+        string policy = http.Response.Headers.ContentSecurityPolicy.ToString();
+        http.Response.Headers.ContentSecurityPolicy = policy.Replace("form-action 'self'", $"form-action 'self' {address.GetLeftPart(UriPartial.Authority)}", StringComparison.Ordinal);
+    }
+
     public static void AllowAnyFrame(HttpContext http) => http.Response.Headers.ContentSecurityPolicy = Policy + "*";
 }

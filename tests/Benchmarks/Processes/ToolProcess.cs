@@ -24,7 +24,7 @@ internal sealed class ToolProcess : ServerProcess
         await RunAsync("platforms", folder, settings,
             "dotnet", dll, "platforms", "add", "--issuer", platform.Issuer, "--client-id", platform.ClientId, "--name", "Bench",
             "--authorization", platform.Authorization, "--token", platform.Token, "--jwks", platform.Jwks, "--deployment", platform.Deployment);
-        await RunAsync("sample", folder, settings, "dotnet", dll, "sample", "--issuer", platform.Issuer, "--courses", $"{courses}", "--members", $"{members}");
+        await RunAsync("sample", folder, settings, "dotnet", dll, "sample", "--issuer", platform.Issuer, "--courses", $"{courses}", "--members", $"{members}", "--week", "0");
     }
 
     public static async Task<ToolProcess> StartAsync(string dll, string folder, Uri address, IReadOnlyDictionary<string, string> settings, params string[] options)

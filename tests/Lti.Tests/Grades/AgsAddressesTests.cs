@@ -11,11 +11,4 @@ public sealed class AgsAddressesTests
     [InlineData("https://lms.example/a%2Fb/13?q=%26&x=1", "https://lms.example/a%2Fb/13/scores?q=%26&x=1")]
     public void Scores_stand_before_the_query(string lineItem, string expected) =>
         AgsAddresses.Below(new Uri(lineItem), "scores").AbsoluteUri.ShouldBe(expected);
-
-    [Theory]
-    [InlineData("https://lms.example/items", "https://lms.example/items?tag=a%20b")]
-    [InlineData("https://lms.example/items?", "https://lms.example/items?tag=a%20b")]
-    [InlineData("https://lms.example/items?type_id=1", "https://lms.example/items?type_id=1&tag=a%20b")]
-    public void A_parameter_joins_the_query(string address, string expected) =>
-        new Uri(address).With("tag", "a b").AbsoluteUri.ShouldBe(expected);
 }

@@ -10,6 +10,7 @@ namespace Lti.Tests.Launching;
 public sealed class AcceptedLaunchTests
 {
     private const string Ags = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
+    private const string DeepLinking = "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings";
     private const string Nrps = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
 
     [Fact]
@@ -28,6 +29,39 @@ public sealed class AcceptedLaunchTests
         launch.Context.Types.ShouldBe(["CourseSection"]);
         launch.Roles.Highest.ShouldBe(LtiRole.Instructor);
         launch.Nonce.Length.ShouldBe(22);
+    }
+
+    [Fact]
+    public async Task A_deep_linking_request_brings_what_is_to_be_picked_and_needs_no_link()
+    {
+        var launch = await Accepted(message => message.WithoutLti("resource_link").WithLti("message_type", LtiMessageTypes.DeepLinking).With(DeepLinking, new JsonObject
+        {
+            ["deep_link_return_url"] = "https://lms.example/return",
+            ["accept_types"] = new JsonArray("link", "ltiResourceLink"),
+            ["accept_multiple"] = true,
+            ["accept_lineitem"] = false,
+            ["data"] = "opaque",
+        }));
+
+        var settings = launch.DeepLinking.ShouldNotBeNull();
+        settings.ReturnUrl.ShouldBe(new Uri("https://lms.example/return"));
+        settings.AcceptsLinks.ShouldBeTrue();
+        (settings.AcceptMultiple, settings.AcceptLineItem, settings.Data).ShouldBe((true, false, "opaque"));
+        launch.ResourceLink.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_a_deep_linking_request_leaves_out_is_not_guessed()
+    {
+        var settings = (await Accepted(message => message.WithLti("message_type", LtiMessageTypes.DeepLinking).With(DeepLinking, new JsonObject
+        {
+            ["deep_link_return_url"] = "https://lms.example/return",
+            ["accept_types"] = new JsonArray(),
+            ["accept_multiple"] = "true",
+            ["data"] = 7,
+        }))).DeepLinking.ShouldNotBeNull();
+
+        (settings.AcceptsLinks, settings.AcceptMultiple, settings.AcceptLineItem, settings.Data).ShouldBe((false, false, null, null));
     }
 
     [Fact]

@@ -157,6 +157,18 @@ public sealed class RefusedTokenTests
         Refused(LaunchErrors.MessageTypeUnsupported, message => message.WithLti("message_type", "LtiStartProctoring"));
 
     [Fact]
+    public Task Launch_is_refused_when_it_asks_to_pick_and_does_not_say_what() =>
+        Refused(LaunchErrors.DeepLinkingSettingsMissing, message => message.WithLti("message_type", LtiMessageTypes.DeepLinking));
+
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("/return")]
+    [InlineData("")]
+    public Task Launch_is_refused_when_what_is_picked_would_go_to_no_web_address(string address) =>
+        Refused(LaunchErrors.DeepLinkingSettingsMissing, message => message.WithLti("message_type", LtiMessageTypes.DeepLinking)
+            .With("https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings", new JsonObject { ["deep_link_return_url"] = address, ["accept_types"] = new JsonArray("ltiResourceLink") }));
+
+    [Fact]
     public Task Launch_is_refused_when_an_id_is_longer_than_255_characters() =>
         Refused(LaunchErrors.ClaimMalformed, message => message.With("sub", new string('s', 256)));
 

@@ -23,7 +23,7 @@ public sealed class SignedPlatform : IAsyncDisposable
 
     private SignedPlatform(WebApplication app, Uri tool) => (this.app, this.tool) = (app, tool);
 
-    private string Url => app.Urls.First();
+    public string Url => app.Urls.First();
 
     public static async Task<SignedPlatform> StartAsync(ToolHost tool)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Lti.DeepLinking;
 using Lti.Grades;
 using Lti.Roster;
 
@@ -64,6 +65,8 @@ internal sealed class LaunchClaims
 
     public NrpsEndpoint? Nrps { get; private set; }
 
+    public DeepLinkingSettings? DeepLinking { get; private set; }
+
     /// <summary>Reads all claims; null when a text in them is no Unicode.</summary>
     public static LaunchClaims? Read(JsonElement payload)
     {
@@ -108,6 +111,7 @@ internal sealed class LaunchClaims
             case "email": Email = value.Words(); break;
             case "locale": Locale = value.Words(); break;
             case "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint": Ags = ServiceClaims.ReadAgs(value); break;
+            case "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings": DeepLinking = ServiceClaims.ReadDeepLinking(value); break;
             case "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice": Nrps = ServiceClaims.ReadNrps(value); break;
             default: break;
         }

@@ -15,7 +15,7 @@ internal static class MessageRules
         // 5.3.1
         if (claims.MessageType is null)
             return LaunchErrors.MessageTypeMissing;
-        if (claims.MessageType is not LtiMessageTypes.ResourceLink)
+        if (claims.MessageType is not (LtiMessageTypes.ResourceLink or LtiMessageTypes.DeepLinking))
             return LaunchErrors.MessageTypeUnsupported;
         // 5.3.3
         if (claims.DeploymentId is null)
@@ -41,7 +41,8 @@ internal static class MessageRules
         return claims.MessageType switch
         {
             LtiMessageTypes.ResourceLink => CheckResourceLink(claims),
-            _ => null,
+            // Deep linking 2.0, 3.3.1: the settings are required, with the return address and the types.
+            _ => claims.DeepLinking is null ? LaunchErrors.DeepLinkingSettingsMissing : null,
         };
     }
 
@@ -75,6 +76,7 @@ internal static class MessageRules
                 Locale = claims.Locale,
             },
             ResourceLink = claims.ResourceLink,
+            DeepLinking = claims.MessageType is LtiMessageTypes.DeepLinking ? claims.DeepLinking : null,
             Context = claims.Context,
             Presentation = claims.Presentation,
             ToolPlatform = claims.ToolPlatform,

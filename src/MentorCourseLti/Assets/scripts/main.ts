@@ -5,6 +5,7 @@ import { reportHeight } from './frame'
 import { growTextareas } from './grow'
 import { forgetKept, keepForm } from './keep'
 import { reloadWhilePending } from './reload'
+import { sendAtOnce } from './send'
 
 const { member } = document.body.dataset
 if (member) {
@@ -14,6 +15,7 @@ if (member) {
 forgetDraftsTheServerHas(document)
 reportHeight()
 closeForLms()
+sendAtOnce()
 askBeforeDanger()
 growTextareas()
 reloadWhilePending()

@@ -4,6 +4,7 @@ using MentorCourseLti.Data;
 using MentorCourseLti.Data.Configurations;
 using MentorCourseLti.Data.Stores;
 using MentorCourseLti.Delivery;
+using MentorCourseLti.Features.Placement;
 using MentorCourseLti.Hosting;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Programmes;
@@ -71,9 +72,10 @@ internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, Visi
             Refresh(member, launch);
             if (launch.ResourceLink is { } resourceLink && !LeadsToCourse(launch))
             {
-                kind = known?.Activity?.Kind;
-                known?.Activity?.Hear(LaunchTerms.Of(launch));
                 link = known?.Link ?? AddLink(resourceLink, course, now);
+                var activity = known?.Activity ?? await FindPlacedAsync(launch, link, cancel);
+                kind = activity?.Kind;
+                activity?.Hear(LaunchTerms.Of(launch));
                 isColumnNew = await RefreshAsync(link, known?.Column, launch, resourceLink, now, cancel);
             }
         }
@@ -90,6 +92,19 @@ internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, Visi
             platforms.Forget(launch.Platform.Id, launch.Platform.Issuer);
         return Arrival.Of(visit, key, member, link, kind);
     }
+
+    /// <summary>A link that was made by deep linking brings the id of its activity. One of another course is last year's: nobody has set this one up.</summary>
+    private async Task<Activity?> FindPlacedAsync(LtiLaunch launch, CourseLink link, CancellationToken cancel)
+    {
+        if (link.ActivityId is not null || PlacedActivity(launch) is not { } id)
+            return null;
+        var activity = await db.Activities.FirstOrDefaultAsync(one => one.Id == id && one.CourseId == link.CourseId, cancel);
+        link.ActivityId = activity?.Id;
+        return activity;
+    }
+
+    public static ActivityId? PlacedActivity(LtiLaunch launch) =>
+        launch.Custom.TryGetValue(PlacementDesk.CustomName, out string? text) && Guid.TryParse(text, out var id) ? new ActivityId(id) : null;
 
     /// <summary>Canvas's course navigation is a link whose id is the course's own: it opens Home and is no place for an activity.</summary>
     public static bool LeadsToCourse(LtiLaunch launch) => launch.ResourceLink?.Id == launch.Context?.Id;

@@ -108,6 +108,8 @@ internal sealed record KnownArrival
     {
         if (launch.ResourceLink is not { } link || ArrivalRecorder.LeadsToCourse(launch))
             return true;
+        if (ActivityId is null && ArrivalRecorder.PlacedActivity(launch) is not null)
+            return false;
         if (LinkId is null || !IsNoNews(link.Title, LinkTitle) || (ActivityId is not null && LmsTerms.IsNews(LmsTerms, LaunchTerms.Of(launch))))
             return false;
         if (launch.Ags is not { } ags)

@@ -36,6 +36,7 @@ internal sealed class LaunchHandler(ReturningMembers returning, Lazy<ArrivalReco
     private static string PageOf(Arrival arrival) => arrival switch
     {
         { Role: null } => "/courses",
+        { Places: true } => "/place",
         { Activity: { } activity, Kind: { } kind } => ActivityPath.Of(kind, activity, supervises: !arrival.HandsIn),
         { Link: { } link } => $"/links/{link}",
         _ => "/",

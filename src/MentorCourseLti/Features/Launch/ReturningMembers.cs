@@ -17,7 +17,7 @@ internal sealed class ReturningMembers(IPreparedSql sql, VisitOpening opening)
 
     public async ValueTask<ReturnResult> OpenAsync(LtiLaunch launch, CancellationToken cancel)
     {
-        if (launch.Context is not { } context || ArrivalRecorder.SaysNewFamily(launch))
+        if (launch.Context is not { } context || launch.DeepLinking is not null || ArrivalRecorder.SaysNewFamily(launch))
             return new ReturnResult.HasNews();
 
         var known = await sql.FirstAsync(

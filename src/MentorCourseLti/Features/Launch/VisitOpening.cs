@@ -1,5 +1,6 @@
 using Lti.Launching;
 using MentorCourseLti.Data;
+using MentorCourseLti.Features.Placement;
 using MentorCourseLti.Hosting;
 using MentorCourseLti.Internship.Programmes;
 using Microsoft.Extensions.Options;
@@ -21,6 +22,7 @@ internal sealed class VisitOpening(IOptions<MentorCourseOptions> options, TimePr
             MemberId = member,
             FrameAncestors = FrameOrigins.Of(launch),
             ReturnUrl = launch.Presentation?.ReturnUrl?.ToString(),
+            Placement = launch.DeepLinking is { } settings ? JsonText.Write(new PlacementRequest(launch.DeploymentId, settings)) : null,
             StartedAt = now,
             ExpiresAt = now.AddHours(options.Value.VisitHours),
         };

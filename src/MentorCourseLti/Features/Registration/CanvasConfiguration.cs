@@ -35,6 +35,8 @@ internal static class CanvasConfiguration
                         placements = new object[]
                         {
                             new { placement = "course_navigation", message_type = "LtiResourceLinkRequest", text = ToolDescription.Name, target_link_uri = $"{root}/", enabled = true },
+                            new { placement = "assignment_selection", message_type = "LtiDeepLinkingRequest", text = ToolDescription.Name, target_link_uri = $"{root}/" },
+                            new { placement = "link_selection", message_type = "LtiDeepLinkingRequest", text = ToolDescription.Name, target_link_uri = $"{root}/" },
                         },
                     },
                 },

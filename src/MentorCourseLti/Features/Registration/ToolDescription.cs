@@ -1,4 +1,5 @@
 using Lti.Grades;
+using Lti.Launching;
 using Lti.Registration;
 using Lti.Roster;
 
@@ -34,7 +35,11 @@ internal static class ToolDescription
         Description = Words,
         Scopes = Scopes,
         Custom = Custom,
-        Messages = [new ToolMessage("LtiResourceLinkRequest", Name, "course_navigation")],
+        Messages =
+        [
+            new ToolMessage(LtiMessageTypes.ResourceLink, Name, "course_navigation"),
+            new ToolMessage(LtiMessageTypes.DeepLinking, Name, "assignment_selection", "link_selection"),
+        ],
         // Canvas's dynamic registration starts with anonymous launches, which would show nameless mentors to the instructor.
         Extensions = new Dictionary<string, string>(StringComparer.Ordinal) { ["https://canvas.instructure.com/lti/privacy_level"] = "public" },
     };

@@ -187,6 +187,9 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.Property<Guid?>("MemberId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Placement")
+                        .HasColumnType("text");
+
                     b.Property<Guid>("PlatformId")
                         .HasColumnType("uuid");
 

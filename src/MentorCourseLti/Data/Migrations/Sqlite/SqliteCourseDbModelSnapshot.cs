@@ -180,6 +180,9 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.Property<Guid?>("MemberId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Placement")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PlatformId")
                         .HasColumnType("TEXT");
 
