@@ -43,7 +43,7 @@ internal static class SecurityHeaders
     public static void AllowFormTo(HttpContext http, Uri address)
     {
         string policy = http.Response.Headers.ContentSecurityPolicy.ToString();
-        http.Response.Headers.ContentSecurityPolicy = policy.Replace("form-action 'self'", $"form-action 'self' {address.GetLeftPart(UriPartial.Authority)}", StringComparison.Ordinal);
+        http.Response.Headers.ContentSecurityPolicy = policy.Replace("form-action 'self'", $"form-action 'self' {WebOrigin.Of(address)}", StringComparison.Ordinal);
     }
 
     public static void AllowAnyFrame(HttpContext http) => http.Response.Headers.ContentSecurityPolicy = Policy + "*";

@@ -1,4 +1,5 @@
 using Lti.Launching;
+using MentorCourseLti.Hosting;
 
 namespace MentorCourseLti.Features.Launch;
 
@@ -22,11 +23,7 @@ internal static class FrameOrigins
 
     private static void Add(List<string> origins, Uri? address)
     {
-        if (address is not { IsAbsoluteUri: true, Scheme: "http" or "https" })
-            return;
-        // The form that headers take: international names in ASCII.
-        string origin = $"{address.Scheme}://{address.IdnHost}{(address.IsDefaultPort ? "" : $":{address.Port}")}";
-        if (!origins.Contains(origin, StringComparer.Ordinal))
+        if (WebOrigin.Of(address) is { } origin && !origins.Contains(origin, StringComparer.Ordinal))
             origins.Add(origin);
     }
 }

@@ -140,6 +140,18 @@ public abstract class PlacementStories(World world)
         forced.Document.QuerySelector("[name=JWT]").ShouldBeNull();
     }
 
+    [Fact]
+    public async Task A_return_address_adds_nothing_to_the_policy_but_its_origin()
+    {
+        await using var lms = await SignedPlatform.StartAsync(world.Tool);
+        using var browser = new Browser();
+        string activity = await HasReflection(lms, browser, "tree");
+        var page = await Asks(lms, browser, settings => settings["deep_link_return_url"] = "https://a;script-src%20*;@lms.example:8443/return");
+        page = await Picks(browser, page, activity);
+        page.ContentSecurityPolicy.ShouldContain("form-action 'self' https://lms.example:8443;");
+        page.ContentSecurityPolicy.ShouldNotContain("@");
+    }
+
     private static void Opens(JsonObject claims, string link, string activity)
     {
         claims[SignedPlatform.Claim + "resource_link"] = new JsonObject { ["id"] = link, ["title"] = "Made by us" };
