@@ -5,7 +5,7 @@ internal static class DeliveryRegistration
     public static void AddDelivery(this IServiceCollection services)
     {
         services.AddSingleton<DeliveryBell>();
-        services.AddSingleton<ReadBackRequests>();
+        services.AddSingleton<ReadBackWishes>();
         services.AddScoped<GradeOutbox>();
         services.AddScoped<LaneLeases>();
         services.AddScoped<LaneQueue>();

@@ -1,41 +1,20 @@
 using MentorCourseLti.Data;
+using MentorCourseLti.Hosting.Wishes;
 using MentorCourseLti.Internship.Activities;
 using Microsoft.EntityFrameworkCore;
 
 namespace MentorCourseLti.Delivery;
 
 /// <summary>Reads the columns that somebody asked for, one after the other.</summary>
-internal sealed class ReadBackService(ReadBackRequests requests, IServiceScopeFactory scopes, ILogger<ReadBackService> log) : BackgroundService
+internal sealed class ReadBackService(ReadBackWishes wishes, IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, ILogger<ReadBackService> log)
+    : WishService<GradeColumnId>(wishes, scopes, lifetime)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task GrantAsync(GradeColumnId key, IServiceProvider services, CancellationToken cancel)
     {
-        try
-        {
-            await foreach (var column in requests.AllAsync(stoppingToken))
-                await ReadAsync(column, stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The program ends.
-        }
+        var column = await services.GetRequiredService<CourseDb>().GradeColumns.AsNoTracking().FirstOrDefaultAsync(one => one.Id == key, cancel);
+        if (column is not null && await services.GetRequiredService<LaneQueue>().FindCourseAsync(column.CourseId, cancel) is { } found)
+            await services.GetRequiredService<ReadBack>().ReadAsync(found.Course, column, cancel);
     }
 
-    private async Task ReadAsync(GradeColumnId id, CancellationToken cancel)
-    {
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            var column = await scope.ServiceProvider.GetRequiredService<CourseDb>().GradeColumns.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancel);
-            if (column is not null && await scope.ServiceProvider.GetRequiredService<LaneQueue>().FindCourseAsync(column.CourseId, cancel) is { } found)
-                await scope.ServiceProvider.GetRequiredService<ReadBack>().ReadAsync(found.Course, column, cancel);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            Log.ReadBackFailed(log, id.Value, exception);
-        }
-        finally
-        {
-            requests.Done(id);
-        }
-    }
+    protected override void Failed(GradeColumnId key, Exception exception) => Log.ReadBackFailed(log, key.Value, exception);
 }

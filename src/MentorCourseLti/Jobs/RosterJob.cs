@@ -8,7 +8,7 @@ namespace MentorCourseLti.Jobs;
 /// <summary>Asks for the rosters of courses in use whose last reading is some hours old.</summary>
 [QuartzJob]
 [SimpleTrigger("00:30:00")]
-public sealed class RosterJob(CourseDb db, RosterRequests requests, TimeProvider clock) : IJob
+public sealed class RosterJob(CourseDb db, RosterWishes requests, TimeProvider clock) : IJob
 {
     private static readonly TimeSpan GoodFor = TimeSpan.FromHours(4);
 

@@ -4,8 +4,8 @@ internal static class RosterRegistration
 {
     public static void AddRosters(this IServiceCollection services)
     {
-        services.AddSingleton<RosterRequests>();
+        services.AddSingleton<RosterWishes>();
         services.AddScoped<RosterRefresh>();
-        services.AddHostedService<RosterFeed>();
+        services.AddHostedService<RosterWishService>();
     }
 }

@@ -106,7 +106,7 @@ public sealed class ScoreTests
             ActivityProgress = ActivityProgress.Submitted,
             GradingProgress = GradingProgress.PendingManual,
             SubmittedAt = handedIn,
-            SubmissionUrl = new Uri("https://tool.example/work/7?x=1"),
+            SubmissionUrl = new Uri("https://tool.example/submissions/7?x=1"),
             IsNewSubmission = true,
         });
 
@@ -117,7 +117,7 @@ public sealed class ScoreTests
         canvas.GetProperty("new_submission").GetBoolean().ShouldBeTrue();
         canvas.GetProperty("preserve_score").GetBoolean().ShouldBeTrue();
         canvas.GetProperty("submission_type").GetString().ShouldBe("basic_lti_launch");
-        canvas.GetProperty("submission_data").GetString().ShouldBe("https://tool.example/work/7?x=1");
+        canvas.GetProperty("submission_data").GetString().ShouldBe("https://tool.example/submissions/7?x=1");
     }
 
     [Fact]

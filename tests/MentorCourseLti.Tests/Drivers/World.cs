@@ -17,6 +17,16 @@ public abstract class World : IAsyncLifetime
 
     public Classroom NewCourse(string manner) => manner == LmsHost.Canvas ? NewCanvasCourse() : NewCourse();
 
+    /// <summary>A course whose link an instructor has set up, and a mentor who opened it.</summary>
+    public async Task<(Classroom Course, Person Mentor, Guid Activity)> OpensACourse()
+    {
+        var course = NewCourse();
+        var activity = await course.IsSetUp();
+        var mentor = course.Mentor();
+        await mentor.OpensLink(course.Link);
+        return (course, mentor, activity);
+    }
+
     public async ValueTask InitializeAsync()
     {
         Tool = await ToolHost.StartAsync(await MakeDatabaseAsync());

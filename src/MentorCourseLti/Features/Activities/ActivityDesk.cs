@@ -3,14 +3,16 @@ using System.Text;
 using Lti.Grades;
 using MentorCourseLti.Data;
 using MentorCourseLti.Delivery;
+using MentorCourseLti.Features.Links;
 using MentorCourseLti.Features.Shared;
 using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace MentorCourseLti.Features.Activities;
 
-/// <summary>Changes the settings of activities: says first what that changes elsewhere, in the LMS and for grades, then does it.</summary>
-public sealed class ActivityDesk(CourseDb db, GradeOutbox outbox, TimeProvider clock)
+/// <summary>Adds activities and changes their settings: says first what that changes elsewhere, in the LMS and for grades, then does it.</summary>
+public sealed class ActivityDesk(CourseDb db, LinkSetUp setUp, GradeOutbox outbox, TimeProvider clock)
 {
     /// <summary>What saving would change beyond the page it is saved on.</summary>
     public async Task<IReadOnlyList<SettingChange>> ChangesAsync(Activity activity, string title, ActivityTerms terms, CancellationToken cancel)
@@ -38,6 +40,27 @@ public sealed class ActivityDesk(CourseDb db, GradeOutbox outbox, TimeProvider c
         join change in db.ColumnChanges.AsNoTracking() on column.Id equals change.ColumnId
         where change.DueAt != null || (change.Answer != DeliveryAnswer.Accepted && change.Answer != DeliveryAnswer.AlreadyThere)
         select change).FirstOrDefaultAsync(cancel);
+
+    /// <summary>Adds to the unit of work; the caller saves and rings.</summary>
+    public async Task<Activity> AddAsync(CourseId course, ActivityKind kind, ActivityForm form, Guid? linkId, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var activity = new Activity
+        {
+            Id = ActivityId.New(now),
+            CourseId = course,
+            Kind = kind,
+            Title = form.Title!,
+            Prompt = form.Prompt!,
+            Points = form.Points!.Value,
+            CreatedAt = now,
+        };
+        db.Add(activity);
+        // Somebody else may have set the link up meanwhile: theirs stands, and this one waits on the home page.
+        if (await setUp.FindAsync(linkId, course, cancel) is { ActivityId: null } link)
+            await setUp.OpenAsync(link, activity, cancel);
+        return activity;
+    }
 
     /// <summary>Adds to the unit of work; the caller saves and rings.</summary>
     public async Task ApplyAsync(Activity activity, string title, ActivityTerms terms, CancellationToken cancel)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorCourseLti.Features.Deliveries;
 
 /// <summary>One grade's receipt: what was sent, when, what the LMS answered, and what its gradebook showed.</summary>
-public sealed class ReceiptModel(CourseDb db, GradeOutbox outbox, ReadBackRequests readBack, TimeProvider clock) : MemberPage
+public sealed class ReceiptModel(CourseDb db, GradeOutbox outbox, ReadBackWishes readBack, TimeProvider clock) : MemberPage
 {
     private const int MostShown = 50;
 

@@ -15,6 +15,11 @@ public sealed class AttachmentDesk(CourseDb db, FileStore store, FilesOptions op
     private const int MostTries = 3;
     private const int LongestName = 200;
 
+    public bool IsOffered => options.MostFiles > 0;
+
+    /// <param name="address">Where the page's form sends a file to, or which to remove.</param>
+    public FilesToChange ToChange(string address, IReadOnlyList<Attachment> files, AttachmentProblem? problem) => new(address, files, options, problem);
+
     /// <summary>What an activity gives everybody to read.</summary>
     public async Task<IReadOnlyList<Attachment>> OfInstructionsAsync(ActivityId activity, CancellationToken cancel) => await db.Attachments.AsNoTracking()
         .Where(attachment => attachment.ActivityId == activity && attachment.SubmissionId == null && attachment.RemovedAt == null)

@@ -18,7 +18,7 @@ namespace MentorCourseLti.Features.Launch;
 /// Writes down what a launch says of course, member and link, and opens the visit, in one transaction. The visit's
 /// id, the launch's nonce, is what refuses a second use of the same launch.
 /// </summary>
-internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, VisitOpening opening, GradeOutbox outbox, RosterRequests rosters, IOptions<MentorCourseOptions> options, TimeProvider clock)
+internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, VisitOpening opening, GradeOutbox outbox, RosterWishes rosters, IOptions<MentorCourseOptions> options, TimeProvider clock)
 {
     private const int MostTries = 4;
 

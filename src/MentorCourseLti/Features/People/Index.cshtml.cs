@@ -11,7 +11,7 @@ namespace MentorCourseLti.Features.People;
 
 /// <summary>Who is in the course, who leads whom.</summary>
 [LongPage]
-public sealed class IndexModel(CourseDb db, PeopleDesk desk, RosterRequests rosters, IStringLocalizer<IndexModel> text) : MemberPage
+public sealed class IndexModel(CourseDb db, PeopleDesk desk, RosterWishes rosters, IStringLocalizer<IndexModel> text) : MemberPage
 {
     public const string Name = "name";
     public const string Unname = "unname";

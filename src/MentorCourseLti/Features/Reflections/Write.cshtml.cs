@@ -1,5 +1,4 @@
 using MentorCourseLti.Data;
-using MentorCourseLti.Data.Files;
 using MentorCourseLti.Data.Prepared;
 using MentorCourseLti.Features.Files;
 using MentorCourseLti.Features.Shared;
@@ -18,7 +17,7 @@ namespace MentorCourseLti.Features.Reflections;
 
 /// <summary>A mentor's own reflection: to write, to read after handing in, to read with feedback.</summary>
 public sealed class WriteModel(
-    CourseDb db, IPreparedSql sql, DraftDesk drafts, HandInDesk handIns, AttachmentDesk attachments, FilesOptions limits, TimeProvider clock, IStringLocalizer<WriteModel> text) : MemberPage
+    CourseDb db, IPreparedSql sql, DraftDesk drafts, HandInDesk handIns, AttachmentDesk attachments, TimeProvider clock, IStringLocalizer<WriteModel> text) : MemberPage
 {
     public OpenReflection Reflection { get; private set; } = null!;
 
@@ -49,9 +48,9 @@ public sealed class WriteModel(
     /// <summary>Why the last file was not added.</summary>
     public AttachmentProblem? FileProblem { get; private set; }
 
-    public bool MayAttach => limits.MostFiles > 0 || Files.Count > 0;
+    public bool MayAttach => attachments.IsOffered || Files.Count > 0;
 
-    public FilesToChange FilesToChange => new(Url.Page("Write", RequestLimits.FilesHandler, new { id = Reflection.Activity.Id.Value })!, Files, limits, FileProblem);
+    public FilesToChange FilesToChange => attachments.ToChange(Url.Page("Write", RequestLimits.FilesHandler, new { id = Reflection.Activity.Id.Value })!, Files, FileProblem);
 
     /// <summary>Under which the browser keeps a text until it is saved.</summary>
     public string DraftKey => $"{Member.PersonKey}:{Reflection.Activity.Id}";

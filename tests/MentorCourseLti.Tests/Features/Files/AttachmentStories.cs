@@ -13,7 +13,7 @@ public abstract class AttachmentStories(World world)
     [Fact]
     public async Task Files_go_with_the_text_to_the_grader()
     {
-        var (course, mentor, activity) = await OpenedAsync();
+        var (course, mentor, activity) = await world.OpensACourse();
         await mentor.Attaches(activity, "whiteboard.png", SampleFiles.Png, "We drew a cell.");
         mentor.Page.FieldText(Coursework.YourText).ShouldBe("We drew a cell.", "adding a file without script takes the typed text along");
         await mentor.Attaches(activity, "Plan für März.pdf", SampleFiles.Pdf, "We drew a cell.");
@@ -31,7 +31,7 @@ public abstract class AttachmentStories(World world)
     [Fact]
     public async Task What_is_safe_is_shown_and_everything_else_downloaded()
     {
-        var (course, mentor, activity) = await OpenedAsync();
+        var (course, mentor, activity) = await world.OpensACourse();
         await mentor.Attaches(activity, "board; 1 — März.png", SampleFiles.Png);
         await mentor.Attaches(activity, "notes", SampleFiles.Docx);
         await mentor.HandsIn();
@@ -65,7 +65,7 @@ public abstract class AttachmentStories(World world)
     [MemberData(nameof(NotTaken))]
     public async Task A_file_that_is_not_what_it_says_is_refused_in_words_and_the_text_stays(string name, byte[] content, string words)
     {
-        var (_, mentor, activity) = await OpenedAsync();
+        var (_, mentor, activity) = await world.OpensACourse();
         var page = await mentor.Attaches(activity, name, content, "Dear words.");
         page.Status.ShouldBe(200);
         page.Says.ShouldContain(words);
@@ -76,7 +76,7 @@ public abstract class AttachmentStories(World world)
     [Fact]
     public async Task No_more_than_ten_and_none_too_large()
     {
-        var (_, mentor, activity) = await OpenedAsync();
+        var (_, mentor, activity) = await world.OpensACourse();
         for (int i = 1; i <= 9; i++)
             await mentor.Attaches(activity, string.Create(CultureInfo.InvariantCulture, $"{i}.png"), SampleFiles.Png);
         // Two windows add the tenth at the same moment.
@@ -92,7 +92,7 @@ public abstract class AttachmentStories(World world)
     [Fact]
     public async Task Nobody_sees_the_files_of_a_draft_and_only_graders_those_that_were_handed_in()
     {
-        var (course, mentor, activity) = await OpenedAsync();
+        var (course, mentor, activity) = await world.OpensACourse();
         await mentor.Attaches(activity, "private.png", SampleFiles.Png);
         string file = mentor.Page.Document.QuerySelector(".files a")!.GetAttribute("href")!.Split('?')[0];
         string path = file[file.IndexOf("/files/", StringComparison.Ordinal)..];
@@ -114,7 +114,7 @@ public abstract class AttachmentStories(World world)
     [Fact]
     public async Task What_was_handed_in_keeps_its_files()
     {
-        var (course, mentor, activity) = await OpenedAsync();
+        var (course, mentor, activity) = await world.OpensACourse();
         await mentor.Attaches(activity, "first.png", SampleFiles.Png);
         await mentor.HandsIn();
         (await Sends(mentor, activity, "late.png", SampleFiles.Png, part: true)).Body.ShouldContain("handed in already");
@@ -132,7 +132,7 @@ public abstract class AttachmentStories(World world)
     [Fact]
     public async Task A_picture_without_a_word_can_be_handed_in()
     {
-        var (_, mentor, activity) = await OpenedAsync();
+        var (_, mentor, activity) = await world.OpensACourse();
         await mentor.Attaches(activity, "poster.png", SampleFiles.Png, "");
         (await mentor.HandsIn()).Chip.ShouldBe("Handed in");
     }
@@ -159,7 +159,7 @@ public abstract class AttachmentStories(World world)
     [Fact]
     public async Task An_upload_cut_in_the_middle_leaves_nothing()
     {
-        var (course, mentor, activity) = await OpenedAsync();
+        var (course, mentor, activity) = await world.OpensACourse();
         var url = mentor.At($"/reflections/{activity}?handler=Files&part=true");
         var cancel = TestContext.Current.CancellationToken;
         using (var client = new TcpClient())
@@ -185,15 +185,6 @@ public abstract class AttachmentStories(World world)
 
     private static Task<Page> Sends(Person mentor, Guid activity, string name, byte[] content, bool part) =>
         mentor.SendsFile($"/reflections/{activity}?handler=Files&part={(part ? "true" : "false")}", name, content);
-
-    private async Task<(Classroom Course, Person Mentor, Guid Activity)> OpenedAsync()
-    {
-        var course = world.NewCourse();
-        var activity = await course.IsSetUp();
-        var mentor = course.Mentor();
-        await mentor.OpensLink(course.Link);
-        return (course, mentor, activity);
-    }
 }
 
 [Collection(OnSqlite.Name)]

@@ -10,7 +10,7 @@ public abstract class HandInStories(World world)
     [Fact]
     public async Task The_text_is_shown_once_as_the_grader_will_see_it_and_handed_in()
     {
-        var (course, mentor, _) = await OpenedAsync();
+        var (course, mentor, _) = await world.OpensACourse();
         await mentor.Writes("## What I saw\n\nShe **laughed**.");
         var review = await mentor.Clicks("Look at it once more");
         review.Heading.ShouldBe("This is what your instructor will see");
@@ -32,7 +32,7 @@ public abstract class HandInStories(World world)
     [Fact]
     public async Task Handing_in_twice_hands_in_once()
     {
-        var (course, mentor, activity) = await OpenedAsync();
+        var (course, mentor, activity) = await world.OpensACourse();
         await mentor.Writes("Once.");
         await mentor.Clicks("Look at it once more");
         var form = Person.Form([("version", "1"), ("__RequestVerificationToken", mentor.Token)]).ToList();
@@ -46,7 +46,7 @@ public abstract class HandInStories(World world)
     [Fact]
     public async Task A_text_that_changed_after_the_review_is_not_handed_in_unseen()
     {
-        var (_, mentor, activity) = await OpenedAsync();
+        var (_, mentor, activity) = await world.OpensACourse();
         await mentor.Writes("As reviewed.");
         var form = mentor.Page;
         await mentor.Clicks("Look at it once more");
@@ -60,7 +60,7 @@ public abstract class HandInStories(World world)
     [Fact]
     public async Task Nothing_cannot_be_handed_in()
     {
-        var (_, mentor, activity) = await OpenedAsync();
+        var (_, mentor, activity) = await world.OpensACourse();
         (await mentor.GoesTo($"/reflections/{activity}/hand-in")).Status.ShouldBe(404);
         await mentor.GoesTo($"/reflections/{activity}");
         await mentor.Writes("   \n ");
@@ -71,7 +71,7 @@ public abstract class HandInStories(World world)
     [Fact]
     public async Task What_was_handed_in_can_be_taken_back_changed_and_handed_in_again()
     {
-        var (course, mentor, activity) = await OpenedAsync();
+        var (course, mentor, activity) = await world.OpensACourse();
         await mentor.Writes("First thoughts.");
         await mentor.HandsIn();
         await mentor.Clicks("Take it back");
@@ -89,7 +89,7 @@ public abstract class HandInStories(World world)
     [Fact]
     public async Task A_draft_that_is_saved_after_handing_in_changes_nothing()
     {
-        var (_, mentor, activity) = await OpenedAsync();
+        var (_, mentor, activity) = await world.OpensACourse();
         await mentor.Writes("Final.");
         string token = mentor.Token;
         await mentor.HandsIn();
@@ -106,7 +106,7 @@ public abstract class HandInStories(World world)
     [Fact]
     public async Task A_closed_reflection_takes_nothing_and_gives_nothing_back()
     {
-        var (course, mentor, activity) = await OpenedAsync();
+        var (course, mentor, activity) = await world.OpensACourse();
         var late = course.Mentor(1);
         await late.OpensLink(course.Link);
         await late.Writes("Nearly there.");
@@ -126,7 +126,7 @@ public abstract class HandInStories(World world)
     [Fact]
     public async Task A_text_typed_while_the_reflection_closed_stays_on_the_page()
     {
-        var (course, mentor, activity) = await OpenedAsync();
+        var (course, mentor, activity) = await world.OpensACourse();
         await Close(course, activity);
         var page = await mentor.Writes("Five minutes late.");
         page.Status.ShouldBe(200);
@@ -150,7 +150,7 @@ public abstract class HandInStories(World world)
     [Fact]
     public async Task A_visitor_hands_in_nothing()
     {
-        var (course, _, activity) = await OpenedAsync();
+        var (course, _, activity) = await world.OpensACourse();
         var guest = course.Mentor(5);
         await guest.OpensLink(course.Link);
         string token = guest.Token;
@@ -172,15 +172,6 @@ public abstract class HandInStories(World world)
     {
         var id = new ActivityId(activity);
         return course.Tool.AskAsync(db => db.Attempts.CountAsync(attempt => db.Submissions.Any(submission => submission.Id == attempt.SubmissionId && submission.ActivityId == id)));
-    }
-
-    private async Task<(Classroom Course, Person Mentor, Guid Activity)> OpenedAsync()
-    {
-        var course = world.NewCourse();
-        var activity = await course.IsSetUp();
-        var mentor = course.Mentor();
-        await mentor.OpensLink(course.Link);
-        return (course, mentor, activity);
     }
 }
 

@@ -1,0 +1,124 @@
+using FluentValidation;
+using MentorCourseLti.Data;
+using MentorCourseLti.Delivery;
+using MentorCourseLti.Features.Files;
+using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Hosting;
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Attachments;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace MentorCourseLti.Features.Activities;
+
+/// <summary>A new activity of one kind, for a link or for later; or changes to one that exists.</summary>
+public abstract class ActivityEditPage<TForm>(CourseDb db, ActivityDesk desk, AttachmentDesk attachments, GradeOutbox outbox, IValidator<TForm> validator) : MemberPage
+    where TForm : ActivityForm, new()
+{
+    [BindProperty]
+    public TForm Form { get; set; } = new();
+
+    /// <summary>The link that a new activity is for.</summary>
+    [BindProperty(SupportsGet = true, Name = "link")]
+    public Guid? LinkId { get; set; }
+
+    /// <summary>None where it is a new one.</summary>
+    public Activity? Activity { get; private set; }
+
+    /// <summary>What saving would change beyond this page; shown before it does.</summary>
+    public IReadOnlyList<SettingChange> Changes { get; private set; } = [];
+
+    /// <summary>What it gives everybody to read.</summary>
+    public IReadOnlyList<Attachment> Files { get; private set; } = [];
+
+    /// <summary>Why the last file was not added.</summary>
+    public AttachmentProblem? FileProblem { get; private set; }
+
+    protected abstract ActivityKind Kind { get; }
+
+    protected CourseDb Db => db;
+
+    protected ActivityDesk Desk => desk;
+
+    public async Task<IActionResult> OnGetAsync(Guid? id, AttachmentProblem? file, CancellationToken cancel)
+    {
+        FileProblem = file;
+        if (!await ReadAsync(id, cancel))
+            return NotFound();
+        Form = await FillAsync(cancel);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid? id, string? confirmed, CancellationToken cancel)
+    {
+        if (!await ReadAsync(id, cancel))
+            return NotFound();
+        Form.Title = PlainText.Line(Form.Title, int.MaxValue);
+        Form.Prompt = PlainText.Lines(Form.Prompt);
+        Form.Window.Zone = Member.TimeZone;
+        Complete();
+        ModelState.AddErrors(nameof(Form), await validator.ValidateAsync(Form, cancel));
+        if (!ModelState.IsValid)
+            return Page();
+
+        var terms = Form.Window.Terms(Form.Points);
+        if (Activity is { } known)
+            Changes = await desk.ChangesAsync(known, Form.Title!, terms, cancel);
+        if (Changes.Count > 0 && confirmed != ActivityDesk.DigestOf(Changes))
+            return Page();
+
+        var activity = Activity ?? await desk.AddAsync(Member.CourseId, Kind, Form, LinkId, cancel);
+        activity.Prompt = Form.Prompt!;
+        await SaveAsync(activity, terms, cancel);
+        await db.SaveChangesAsync(cancel);
+        outbox.RingAfterCommit();
+        return RedirectToPage(Next, new { id = activity.Id.Value });
+    }
+
+    /// <summary>Adds a file to read, or removes one.</summary>
+    public async Task<IActionResult> OnPostFilesAsync(Guid? id, IFormFile? file, Guid? remove, bool part, CancellationToken cancel)
+    {
+        if (!await ReadAsync(id, cancel) || Activity is not { } activity)
+            return NotFound();
+        FileProblem = await attachments.ChangeInstructionsAsync(activity, Member.Id, file, remove, cancel);
+        if (!part)
+            return RedirectToPage(new { id, file = FileProblem });
+        Files = await attachments.OfInstructionsAsync(activity.Id, cancel);
+        return Partial("/Features/Files/_FilesToChange.cshtml", FilesOf(activity));
+    }
+
+    public FilesToChange FilesOf(Activity activity) => attachments.ToChange(Url.Page("Edit", RequestLimits.FilesHandler, new { id = activity.Id.Value })!, Files, FileProblem);
+
+    /// <summary>The page that shows an activity of this kind once it is saved.</summary>
+    protected abstract string Next { get; }
+
+    /// <summary>What the form shows at first.</summary>
+    protected abstract Task<TForm> FillAsync(CancellationToken cancel);
+
+    /// <summary>Reads what else the page of an activity needs.</summary>
+    protected virtual Task ReadMoreAsync(CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>Completes the form before it is checked.</summary>
+    protected virtual void Complete()
+    {
+    }
+
+    /// <summary>Adds to the unit of work; the page saves.</summary>
+    protected abstract Task SaveAsync(Activity activity, ActivityTerms terms, CancellationToken cancel);
+
+    private async Task<bool> ReadAsync(Guid? id, CancellationToken cancel)
+    {
+        if (!Member.MayAssess)
+            return false;
+        if (id is { } given)
+        {
+            Activity = await db.Activities.SingleOrDefaultAsync(one => one.Id == new ActivityId(given) && one.CourseId == Member.CourseId && one.Kind == Kind, cancel);
+            if (Activity is null)
+                return false;
+            Files = await attachments.OfInstructionsAsync(Activity.Id, cancel);
+        }
+
+        await ReadMoreAsync(cancel);
+        return true;
+    }
+}
