@@ -1,5 +1,6 @@
 using BrowserTests.Drivers;
 using BrowserTests.Pages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -55,6 +56,77 @@ public sealed class VisitTests(Chromium chromium) : BrowserTest(chromium)
         // The code works once: the same address in another browser opens nothing.
         await frame.GotoAsync(frame.Url);
         await Expect(frame.GetByRole(AriaRole.Heading, new() { Name = "Open this from your course" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Twelve_launches_in_one_browser_all_stay_open()
+    {
+        var school = await OpenSampleAsync();
+        var device = await school.MentorAsync();
+        var first = await device.OpenInTabAsync(Link);
+        for (int i = 1; i < 12; i++) await device.OpenInTabAsync(Link);
+        var inFrame = await device.OpenHereAsync(Link);
+
+        var write = new Write(first);
+        await write.TypeAsync("Written in the first of them.");
+        await write.ShouldBeSavedAsync();
+        await inFrame.GotoAsync(inFrame.Url);
+        await Expect(inFrame.Locator("body")).ToHaveAttributeAsync("data-role", "mentor");
+    }
+
+    [Fact]
+    public async Task Reload_stays_on_the_page_and_back_returns_to_the_course()
+    {
+        var school = await OpenSampleAsync();
+        var mentor = await school.MentorAsync();
+        var frame = await mentor.OpenHereAsync(Link);
+        string visit = Visit(frame);
+
+        await frame.EvaluateAsync("() => location.reload()");
+        await Expect(frame.Locator("body")).ToHaveAttributeAsync("data-role", "mentor");
+        Visit(frame).ShouldBe(visit);
+
+        // The launch left nothing behind in the history that would start it again.
+        await mentor.Page.GoBackAsync();
+        await mentor.Page.WaitForFunctionAsync("() => location.pathname === '/courses/course-0'");
+        await mentor.Page.GoForwardAsync();
+        var again = mentor.Page.Frame("tool")!;
+        await Expect(again.Locator("body")).ToHaveAttributeAsync("data-role", "mentor");
+    }
+
+    [Fact]
+    public async Task Reloading_the_tab_of_a_launch_and_going_back_in_it_end_on_useful_pages()
+    {
+        var school = await OpenSampleAsync();
+        var mentor = await school.MentorAsync();
+        var tab = await mentor.OpenInTabAsync(Link);
+
+        await tab.Page.ReloadAsync();
+        await Expect(tab.Locator("body")).ToHaveAttributeAsync("data-role", "mentor");
+        await tab.Locator(".bar-where a").First.ClickAsync();
+        await tab.WaitForFunctionAsync("() => !location.pathname.includes('reflections')");
+        await Expect(tab.Locator("h1")).ToBeVisibleAsync();
+        await tab.Page.GoBackAsync();
+        await new Write(tab).TypeAsync("Back where I was.");
+    }
+
+    [Fact]
+    public async Task A_bookmarked_page_works_while_the_visit_does_and_says_afterwards_where_to_go()
+    {
+        var school = await OpenSampleAsync();
+        var mentor = await school.MentorAsync();
+        mentor.Watch.Expect("status of 401");
+        var tab = await mentor.OpenInTabAsync(Link);
+        string bookmark = tab.Url;
+
+        var later = await mentor.Context.NewPageAsync();
+        await later.GotoAsync(bookmark);
+        await Expect(later.Locator("body")).ToHaveAttributeAsync("data-role", "mentor");
+
+        await school.Tool.InDatabaseAsync(db => db.Visits.ExecuteUpdateAsync(set => set.SetProperty(visit => visit.ExpiresAt, TimeProvider.System.GetUtcNow().AddMinutes(-1))));
+        await later.GotoAsync(bookmark);
+        await Expect(later.Locator("code")).ToHaveTextAsync("visit.over");
+        await Expect(later.Locator("main")).ToContainTextAsync("course");
     }
 
     [Fact]

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Lti.Hosting;
 
 /// <summary>Brings a posted launch from HTTP to <see cref="LaunchCeremony"/>, and an accepted one to the application.</summary>
-internal sealed class LaunchEndpoint(LaunchCeremony ceremony, LoginStates states, LtiCookies cookies, ILogger<LaunchEndpoint> log)
+internal sealed class LaunchEndpoint(LaunchCeremony ceremony, LoginStates states, LtiCookies cookies, OwnAddresses own, ILogger<LaunchEndpoint> log)
 {
     public async Task HandleAsync(HttpContext http)
     {
@@ -20,16 +20,19 @@ internal sealed class LaunchEndpoint(LaunchCeremony ceremony, LoginStates states
         }
 
         var state = states.Open(form.One("state"));
-        var binding = LtiCookies.Binding(http.Request, state);
-        if (binding is not null)
+        var cookie = LtiCookies.Binding(http.Request, state);
+        if (cookie is not null)
             cookies.Unbind(http, state!);
+        // Anybody can post a form here from anywhere, with a state and a value of their own: only our own page asks the platform.
 
         var result = await ceremony.RunAsync(
             new LaunchRequest
             {
                 HasState = form.One("state") is not null,
                 State = state,
-                Binding = binding,
+                Binding = cookie ?? (http.Request.IsFromOwnPage(own) ? form.One(StoragePages.ValueField) : null),
+                WasStorageAsked = form.One(StoragePages.AskedField) is not null,
+                Place = http.Request.Place(),
                 CookiesWork = LtiCookies.Work(http.Request),
                 IdToken = form.One("id_token"),
                 Error = form.One("error"),
@@ -40,6 +43,8 @@ internal sealed class LaunchEndpoint(LaunchCeremony ceremony, LoginStates states
 
         if (result is LaunchResult.Accepted { Launch: var launch })
             await OpenAsync(launch, http);
+        else if (result is LaunchResult.AskStorage { Store: var store })
+            await StoragePages.AskAsync(http, store, state!.BindingName, own.Launch, form);
         else if (result is LaunchResult.Refused { Error: var error })
             await RefuseAsync(error, state?.PlatformId, http);
     }

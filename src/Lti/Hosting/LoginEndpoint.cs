@@ -21,8 +21,17 @@ internal sealed class LoginEndpoint(LoginCeremony ceremony, LtiCookies cookies, 
         switch (result)
         {
             case LoginResult.Redirect redirect:
-                cookies.Bind(http, redirect);
+                cookies.Bind(http, redirect.Binding);
                 http.Response.Redirect(redirect.Location);
+                break;
+            case LoginResult.KeepInStorage keep:
+                cookies.Bind(http, keep.Binding);
+                await StoragePages.KeepAsync(http, keep);
+                break;
+            case LoginResult.AskForCookies ask:
+                cookies.Probe(http);
+                http.Response.StatusCode = StatusCodes.Status303SeeOther;
+                http.Response.Headers.Location = ask.Location;
                 break;
             case LoginResult.Refused { Error: var error }:
                 Log.LoginRefused(log, error.Code, error.Detail);
@@ -33,33 +42,22 @@ internal sealed class LoginEndpoint(LoginCeremony ceremony, LtiCookies cookies, 
 
     private static async ValueTask<LoginRequest?> ReadAsync(HttpContext http)
     {
-        var cookiesWork = LtiCookies.Work(http.Request);
         if (HttpMethods.IsGet(http.Request.Method))
-        {
-            var query = http.Request.Query;
-            return new LoginRequest
-            {
-                Issuer = query.One("iss"),
-                LoginHint = query.One("login_hint"),
-                TargetLinkUri = query.One("target_link_uri"),
-                MessageHint = query.One("lti_message_hint"),
-                ClientId = query.One("client_id"),
-                DeploymentId = query.One("lti_deployment_id"),
-                CookiesWork = cookiesWork,
-            };
-        }
-
-        if (await LtiForms.ReadAsync(http) is not { } form)
-            return null;
-        return new LoginRequest
-        {
-            Issuer = form.One("iss"),
-            LoginHint = form.One("login_hint"),
-            TargetLinkUri = form.One("target_link_uri"),
-            MessageHint = form.One("lti_message_hint"),
-            ClientId = form.One("client_id"),
-            DeploymentId = form.One("lti_deployment_id"),
-            CookiesWork = cookiesWork,
-        };
+            return Read(http.Request, http.Request.Query.One);
+        return await LtiForms.ReadAsync(http) is { } form ? Read(http.Request, form.One) : null;
     }
+
+    private static LoginRequest Read(HttpRequest request, Func<string, string?> one) => new()
+    {
+        Issuer = one("iss"),
+        LoginHint = one("login_hint"),
+        TargetLinkUri = one("target_link_uri"),
+        MessageHint = one("lti_message_hint"),
+        ClientId = one("client_id"),
+        DeploymentId = one("lti_deployment_id"),
+        StorageTarget = one("lti_storage_target"),
+        Place = request.Place(),
+        CookiesWork = LtiCookies.Work(request),
+        WasAskedForCookies = one(OwnAddresses.AskedForCookies) is not null,
+    };
 }

@@ -35,17 +35,23 @@ internal sealed class LtiCookies
     public static bool Work(HttpRequest request) => request.Cookies.ContainsKey(ProbeName);
 
     public static string? Binding(HttpRequest request, LoginState? state) =>
-        state is null ? null : request.Cookies[LoginPrefix + state.CookieSuffix];
+        state is null ? null : request.Cookies[LoginPrefix + state.BindingName];
 
     /// <summary>Ties the browser to a login, and asks it to show next time that it keeps cookies.</summary>
-    public void Bind(HttpContext http, LoginResult.Redirect login)
+    public void Bind(HttpContext http, Binding binding)
     {
-        http.Response.Headers.Append("Set-Cookie", $"{LoginPrefix}{login.CookieSuffix}={login.Binding}{_loginAttributes}");
+        http.Response.Headers.Append("Set-Cookie", $"{LoginPrefix}{binding.Name}={binding.Value}{_loginAttributes}");
+        Probe(http);
+    }
+
+    /// <summary>Asks the browser to show next time that it keeps cookies.</summary>
+    public void Probe(HttpContext http)
+    {
         if (!Work(http.Request))
             http.Response.Headers.Append("Set-Cookie", _probe);
     }
 
     /// <summary>A login is used up by its launch, whatever came of it; a browser keeps only about 10 KiB of cookies for us.</summary>
     public void Unbind(HttpContext http, LoginState state) =>
-        http.Response.Headers.Append("Set-Cookie", $"{LoginPrefix}{state.CookieSuffix}{_deletion}");
+        http.Response.Headers.Append("Set-Cookie", $"{LoginPrefix}{state.BindingName}{_deletion}");
 }

@@ -73,6 +73,12 @@ public static class LaunchErrors
             "launch.cookie-missing", 403,
             "Your browser keeps no cookies for this tool inside your course page. Open it in a new tab instead.");
 
+    /// <summary>The same in a tab of its own, where nothing but the browser's settings can be in the way.</summary>
+    public static LaunchError CookiesOff { get; } =
+        Error(
+            "launch.cookies-off", 403,
+            $"Your browser keeps no cookies for this tool, so it cannot tell who you are. Allow cookies for this site in the browser's settings. {OpenAgain}");
+
     /// <summary>The registration was removed between login and launch.</summary>
     public static LaunchError PlatformUnknown { get; } =
         Error("launch.platform-unknown", 403, $"This tool does not know your learning platform any more. {TellAdministrator}");

@@ -15,6 +15,10 @@ const answers = {
 if (frame.dataset.storage === "True") {
   answers["lti.capabilities"] = () => ({ supported_messages: Object.keys(answers).map((subject) => ({ subject })) });
   answers["lti.put_data"] = ({ key, value }) => {
+    if (value === null || value === undefined) {
+      kept.delete(key);
+      return { key };
+    }
     if (kept.size >= most && !kept.has(key)) return { error: { code: "storage_exhausted", message: "Too much is kept already." } };
     kept.set(key, value);
     return { key, value };

@@ -10,4 +10,7 @@ public sealed record CampusSettings
     public bool ShareNames { get; init; } = true;
 
     public bool ShareEmails { get; init; } = true;
+
+    /// <summary>Whether the page around a frame answers a tool that asks it to keep something. Canvas offers it even where nobody does.</summary>
+    public bool KeepsData { get; init; } = true;
 }

@@ -12,11 +12,11 @@ public sealed class ChooseSettingsModel(Campus campus, Mischief mischief) : Page
 
     public Trouble Trouble => mischief.Now;
 
-    public IActionResult OnPostManner(string? manner, GradeSync gradeSync, bool shareNames, bool shareEmails)
+    public IActionResult OnPostManner(string? manner, GradeSync gradeSync, bool shareNames, bool shareEmails, bool keepsData)
     {
         if (Manners.Manner.Named(manner) is not { } chosen || !Enum.IsDefined(gradeSync)) return BadRequest();
 
-        campus.Save(new() { Manner = chosen.Name, GradeSync = gradeSync, ShareNames = shareNames, ShareEmails = shareEmails });
+        campus.Save(new() { Manner = chosen.Name, GradeSync = gradeSync, ShareNames = shareNames, ShareEmails = shareEmails, KeepsData = keepsData });
         TempData["Said"] = $"Saved. It behaves like {chosen.Title} now.";
         return RedirectToPage();
     }

@@ -10,7 +10,7 @@ public sealed class OpenLinkModel(Campus campus) : CoursePage(campus)
     public CourseLink Link { get; private set; } = null!;
 
     /// <summary>LTI platform storage: Canvas's page answers a frame that asks it to keep something.</summary>
-    public bool KeepsData => Campus.Manner == Manner.Canvas;
+    public bool KeepsData => Campus.Manner == Manner.Canvas && Campus.Settings.KeepsData;
 
     public IActionResult OnGet(string course, string link)
     {

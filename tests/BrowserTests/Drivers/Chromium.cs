@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace BrowserTests.Drivers;
@@ -35,7 +36,7 @@ public sealed class Chromium : IAsyncLifetime
         profiles.Add(profile);
         // Debian builds Chromium with other sites' storage blocked; most people's browsers allow it.
         Directory.CreateDirectory(profile.File("Default"));
-        await File.WriteAllTextAsync(profile.File("Default/Preferences"), """{"profile":{"cookie_controls_mode":0,"block_third_party_cookies":false}}""");
+        await File.WriteAllTextAsync(profile.File("Default/Preferences"), Preferences(screen.NoCookies));
         return await playwright!.Chromium.LaunchPersistentContextAsync(profile.Path, new()
         {
             ExecutablePath = Executable,
@@ -51,6 +52,18 @@ public sealed class Chromium : IAsyncLifetime
         if (Browser is not null) await Browser.DisposeAsync();
         playwright?.Dispose();
         foreach (var profile in profiles) profile.Dispose();
+    }
+
+    // The tool stands at 127.0.0.1, the LMS at localhost. 2 means "block" (components/content_settings).
+    private static string Preferences(NoCookies no)
+    {
+        string around = no is NoCookies.Anywhere ? "*" : "localhost";
+        var exceptions = new Dictionary<string, object>(StringComparer.Ordinal);
+        if (no is not NoCookies.Nowhere) exceptions[$"127.0.0.1,{around}"] = new { setting = 2 };
+        return JsonSerializer.Serialize(new
+        {
+            profile = new { cookie_controls_mode = 0, block_third_party_cookies = false, content_settings = new { exceptions = new { cookies = exceptions } } },
+        });
     }
 
     private static string Executable => Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";

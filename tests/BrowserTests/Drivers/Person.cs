@@ -70,12 +70,26 @@ internal sealed class Person : IAsyncDisposable
     /// <summary>Opens a link of the course in the LMS's own page. What is returned is the frame that the tool is in.</summary>
     public async Task<IFrame> OpenHereAsync(string link)
     {
+        var frame = await TryHereAsync(link);
+        await LaunchedAsync(frame);
+        return frame;
+    }
+
+    /// <summary>The same, where the launch may end elsewhere than in the tool.</summary>
+    public async Task<IFrame> TryHereAsync(string link)
+    {
         var course = await CourseAsync();
         await course.OpenHereAsync(link);
         var element = await Page.Locator("iframe[name=tool]").ElementHandleAsync();
-        var frame = (await element.ContentFrameAsync())!;
-        await LaunchedAsync(frame);
-        return frame;
+        return (await element.ContentFrameAsync())!;
+    }
+
+    /// <summary>Clicks something that opens a tab, and waits until it is in the tool.</summary>
+    public async Task<IFrame> FollowToTabAsync(ILocator button)
+    {
+        var tab = await Context.RunAndWaitForPageAsync(() => button.ClickAsync());
+        await LaunchedAsync(tab.MainFrame);
+        return tab.MainFrame;
     }
 
     public async Task<IFrame> OpenInTabAsync(string link)

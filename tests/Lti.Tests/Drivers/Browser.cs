@@ -12,6 +12,9 @@ internal sealed class Browser(TestTool tool) : IDisposable
 
     public bool KeepsCookies { get; set; } = true;
 
+    /// <summary>What this browser says of itself with every request.</summary>
+    public Dictionary<string, string> Headers { get; } = new(StringComparer.Ordinal);
+
     public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, tool.Address + path));
 
     public Task<HttpResponseMessage> PostAsync(string path, Dictionary<string, string> form) =>
@@ -22,6 +25,8 @@ internal sealed class Browser(TestTool tool) : IDisposable
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {
+        foreach (var (name, value) in Headers)
+            request.Headers.Add(name, value);
         if (Cookies.Count > 0)
             request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
         var response = await _http.SendAsync(request);

@@ -53,16 +53,6 @@ public sealed class LoginTests
     }
 
     [Fact]
-    public async Task An_offered_storage_target_does_not_change_the_answer()
-    {
-        await using var world = await World.StartAsync();
-        var form = World.LoginForm();
-        form["lti_storage_target"] = "_parent";
-
-        await world.LogInAsync(form);
-    }
-
-    [Fact]
     public async Task Two_logins_have_nothing_in_common()
     {
         await using var world = await World.StartAsync();

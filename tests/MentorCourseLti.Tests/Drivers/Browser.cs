@@ -70,6 +70,8 @@ public sealed class Browser : IDisposable
                 request = new Sent(HttpMethod.Get, new Uri(page.Url, location));
             else if (page.Document.QuerySelector("script")?.TextContent == "document.forms[0].submit()")
                 return await SubmitAsync(page.Document.Forms[0]);
+            else if (page.Document.QuerySelector("meta[http-equiv=refresh]")?.GetAttribute("content") is { } refresh)
+                request = new Sent(HttpMethod.Get, new Uri(page.Url, refresh[(refresh.IndexOf("url=", StringComparison.Ordinal) + 4)..]));
             else
                 return page;
         }

@@ -35,7 +35,9 @@ internal sealed class LaunchCeremony(OwnAddresses own, PlatformKeys keys, IOptio
         if (platform is null)
             return Refuse(LaunchErrors.PlatformUnknown);
         if (!IsBound(request))
-            return Refuse(NotBound(request, state, platform));
+            return state.StorageTarget is { } target && !request.WasStorageAsked && request.Binding is null
+                ? new LaunchResult.AskStorage(new PlatformStorage(target, platform.AuthorizationEndpoint.GetLeftPart(UriPartial.Authority)))
+                : Refuse(NotBound(request, state, platform));
 
         // Security framework 5.1.3, 1: signed by this very platform, RS256, with a key that it publishes.
         var (token, refusal) = await CheckSignatureAsync(request.IdToken, platform, cancel);
@@ -135,10 +137,9 @@ internal sealed class LaunchCeremony(OwnAddresses own, PlatformKeys keys, IOptio
     {
         if (request.CookiesWork)
             return LaunchErrors.StateUsed;
-        return LaunchErrors.CookieMissing with
-        {
-            RetryInNewTab = state.Hints is { } hints ? own.LoginAgain(platform.Issuer, platform.ClientId, hints) : null,
-        };
+        if (request.Place is BrowserPlace.Tab)
+            return LaunchErrors.CookiesOff;
+        return LaunchErrors.CookieMissing with { RetryInNewTab = state.Hints is { } hints ? own.LoginAgain(platform, hints) : null };
     }
 
     private static LaunchResult.Refused Refuse(LaunchError error) => new(error);

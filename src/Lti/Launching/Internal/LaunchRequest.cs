@@ -9,8 +9,13 @@ internal sealed record LaunchRequest
     /// <summary>The state, when it was sealed by us.</summary>
     public LoginState? State { get; init; }
 
-    /// <summary>The value of the cookie that <see cref="LoginState.CookieSuffix"/> names.</summary>
+    /// <summary>The value that <see cref="LoginState.BindingName"/> names, from the cookie or from the platform's storage.</summary>
     public string? Binding { get; init; }
+
+    /// <summary>Whether the platform's storage was asked already.</summary>
+    public bool WasStorageAsked { get; init; }
+
+    public required BrowserPlace Place { get; init; }
 
     /// <summary>Whether this browser has sent back a cookie that an earlier login set here.</summary>
     public bool CookiesWork { get; init; }

@@ -16,6 +16,8 @@ internal sealed class LoginCeremony(LoginStates states, OwnAddresses own, TimePr
 
     // Hints travel twice when the state carries them; some servers stop reading an address at 8 KB.
     private const int LongestHintsInState = 2_500;
+    private const int LongestAddress = 7_500;
+    private const int LongestTarget = 100;
 
     public async ValueTask<LoginResult> RunAsync(LoginRequest request, IPlatformStore platforms, CancellationToken cancel)
     {
@@ -38,7 +40,28 @@ internal sealed class LoginCeremony(LoginStates states, OwnAddresses own, TimePr
         if (!TryChoose(registered, request, out var platform, out var refusal))
             return Refuse(refusal);
 
-        return Redirect(platform, request);
+        if (request.CookiesWork || request.Place is BrowserPlace.Tab)
+            return Redirect(platform, request);
+        if (!request.WasAskedForCookies)
+            return AskBrowser(platform, request);
+
+        // Nothing has come of it, and the platform's hints are still unspent: a tab of its own can use them.
+        return Refuse(LaunchErrors.CookieMissing with { RetryInNewTab = own.LoginAgain(platform, Hints(request)) });
+    }
+
+    /// <summary>We do not know yet whether this browser keeps a cookie where it is.</summary>
+    private LoginResult AskBrowser(Platform platform, LoginRequest request)
+    {
+        var onceMore = own.LoginOnceMore(platform, Hints(request)).AbsoluteUri;
+        var mayAsk = onceMore.Length <= LongestAddress;
+        if (request.StorageTarget is { Length: <= LongestTarget } target)
+        {
+            var redirect = Redirect(platform, request, target);
+            var store = new PlatformStorage(target, platform.AuthorizationEndpoint.GetLeftPart(UriPartial.Authority));
+            return new LoginResult.KeepInStorage(redirect.Binding, store, redirect.Location, mayAsk ? onceMore : redirect.Location);
+        }
+
+        return mayAsk && request.Place is BrowserPlace.Frame ? new LoginResult.AskForCookies(onceMore) : Redirect(platform, request);
     }
 
     private static bool TryChoose(
@@ -74,19 +97,20 @@ internal sealed class LoginCeremony(LoginStates states, OwnAddresses own, TimePr
     private static bool Knows(Platform platform, string? deployment) =>
         deployment is not null && platform.Deployments.Contains(deployment, StringComparer.Ordinal);
 
-    private LoginResult.Redirect Redirect(Platform platform, LoginRequest request)
+    private LoginResult.Redirect Redirect(Platform platform, LoginRequest request, string? storageTarget = null)
     {
         var now = time.GetUtcNow();
         var nonce = Nonces.Make(now);
-        var binding = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
-        var suffix = binding[..8];
+        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(22));
+        var binding = new Binding(secret[..8], secret[8..]);
         var state = states.Seal(new LoginState
         {
             PlatformId = platform.Id,
             Nonce = nonce,
-            CookieSuffix = suffix,
-            BindingHash = SHA256.HashData(Encoding.ASCII.GetBytes(binding)),
+            BindingName = binding.Name,
+            BindingHash = SHA256.HashData(Encoding.ASCII.GetBytes(binding.Value)),
             IssuedAt = now,
+            StorageTarget = storageTarget,
             Hints = HintsToRemember(platform, request),
         });
 
@@ -101,18 +125,21 @@ internal sealed class LoginCeremony(LoginStates states, OwnAddresses own, TimePr
         if (request.MessageHint is not null)
             address.Append("&lti_message_hint=").Append(Uri.EscapeDataString(request.MessageHint));
         address.Append("&state=").Append(state).Append("&nonce=").Append(nonce);
-        return new LoginResult.Redirect(address.ToString(), suffix, binding);
+        return new LoginResult.Redirect(binding, address.ToString());
     }
 
     private static LoginHints? HintsToRemember(Platform platform, LoginRequest request)
     {
-        if (request.CookiesWork || LmsQuirks.LoginHintsAreSingleUse(platform, request.MessageHint))
+        if (request.CookiesWork || request.Place is BrowserPlace.Tab || LmsQuirks.LoginHintsAreSingleUse(platform, request.MessageHint))
             return null;
         var length = request.LoginHint!.Length + request.TargetLinkUri!.Length + (request.MessageHint?.Length ?? 0);
         return length > LongestHintsInState
             ? null
-            : new LoginHints(request.LoginHint, request.MessageHint, request.TargetLinkUri, request.DeploymentId);
+            : Hints(request);
     }
+
+    private static LoginHints Hints(LoginRequest request) =>
+        new(request.LoginHint!, request.MessageHint, request.TargetLinkUri!, request.DeploymentId);
 
     private static bool IsTooLong(LoginRequest request) =>
         request.Issuer!.Length > LongestParameter

@@ -15,6 +15,14 @@ internal sealed record LoginRequest
 
     public string? DeploymentId { get; init; }
 
+    /// <summary>The frame that keeps data for us, where the platform offers one (LTI postMessage Storage 1.0, 3.1).</summary>
+    public string? StorageTarget { get; init; }
+
+    public required BrowserPlace Place { get; init; }
+
     /// <summary>Whether this browser has sent back a cookie that an earlier login set here.</summary>
     public bool CookiesWork { get; init; }
+
+    /// <summary>Whether this login was sent round once more to see if a cookie comes back.</summary>
+    public bool WasAskedForCookies { get; init; }
 }

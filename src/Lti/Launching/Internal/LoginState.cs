@@ -9,13 +9,16 @@ internal sealed record LoginState
 
     public required string Nonce { get; init; }
 
-    /// <summary>SHA-256 of the cookie's value; the value itself is only in the browser.</summary>
+    /// <summary>SHA-256 of the binding's value; the value itself is only in the browser, or in what the platform keeps there.</summary>
     public required byte[] BindingHash { get; init; }
 
-    /// <summary>Which cookie holds it: two tabs log in at the same time.</summary>
-    public required string CookieSuffix { get; init; }
+    /// <summary>Names the cookie that holds it.</summary>
+    public required string BindingName { get; init; }
 
     public required DateTimeOffset IssuedAt { get; init; }
+
+    /// <summary>The frame that the platform keeps the binding in; none where no storage was used.</summary>
+    public string? StorageTarget { get; init; }
 
     /// <summary>How to start anew in another tab; only where the browser has not shown yet that it keeps cookies.</summary>
     public LoginHints? Hints { get; init; }

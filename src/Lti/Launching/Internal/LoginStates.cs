@@ -12,7 +12,7 @@ internal sealed class LoginStates(StateSeal seal)
     private const int LongestState = 16_384;
 
     // The first byte: another layout gets another number, so that no state is half read.
-    private const byte Layout = 1;
+    private const byte Layout = 2;
 
     public string Seal(LoginState state)
     {
@@ -22,8 +22,9 @@ internal sealed class LoginStates(StateSeal seal)
         writer.Write(state.PlatformId.Value.ToByteArray());
         writer.Write(state.IssuedAt.ToUnixTimeMilliseconds());
         writer.Write(state.Nonce);
-        writer.Write(state.CookieSuffix);
+        writer.Write(state.BindingName);
         writer.Write(state.BindingHash);
+        writer.Write(state.StorageTarget ?? "");
         writer.Write(state.Hints is not null);
         if (state.Hints is { } hints)
         {
@@ -51,8 +52,9 @@ internal sealed class LoginStates(StateSeal seal)
             PlatformId = new PlatformId(new Guid(reader.ReadBytes(16))),
             IssuedAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.ReadInt64()),
             Nonce = reader.ReadString(),
-            CookieSuffix = reader.ReadString(),
+            BindingName = reader.ReadString(),
             BindingHash = reader.ReadBytes(SHA256.HashSizeInBytes),
+            StorageTarget = NullIfEmpty(reader.ReadString()),
             Hints = reader.ReadBoolean() ? ReadHints(reader) : null,
         };
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using Lti.Hosting;
+using Lti.Platforms;
 using Microsoft.Extensions.Options;
 
 namespace Lti.Launching.Internal;
@@ -7,6 +8,9 @@ namespace Lti.Launching.Internal;
 /// <summary>The tool's own addresses, all from <see cref="LtiOptions.PublicUrl"/>.</summary>
 internal sealed class OwnAddresses
 {
+    /// <summary>Our own parameter of a login; see <see cref="LoginRequest.WasAskedForCookies"/>.</summary>
+    public const string AskedForCookies = "asked";
+
     private readonly Uri _root;
 
     public OwnAddresses(IOptions<LtiOptions> options)
@@ -18,6 +22,7 @@ internal sealed class OwnAddresses
         KeySet = $"{root}/.well-known/jwks.json";
         Root = $"{root}/";
         Domain = _root.Authority;
+        Origin = _root.GetLeftPart(UriPartial.Authority);
         CookiePath = $"{_root.AbsolutePath.TrimEnd('/')}/lti";
     }
 
@@ -34,6 +39,9 @@ internal sealed class OwnAddresses
     /// <summary>Host and, where it is not the usual one, port.</summary>
     public string Domain { get; }
 
+    /// <summary>Scheme, host and port, as browsers write it.</summary>
+    public string Origin { get; }
+
     public string CookiePath { get; }
 
     /// <summary>Whether an address leads to us: same scheme, host and port.</summary>
@@ -46,11 +54,11 @@ internal sealed class OwnAddresses
     public bool IsOurs(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && IsOurs(uri);
 
     /// <summary>An own address that starts a login with the same hints again.</summary>
-    public Uri LoginAgain(string issuer, string clientId, LoginHints hints)
+    public Uri LoginAgain(Platform platform, LoginHints hints)
     {
         var address = new StringBuilder(Login)
-            .Append("?iss=").Append(Uri.EscapeDataString(issuer))
-            .Append("&client_id=").Append(Uri.EscapeDataString(clientId))
+            .Append("?iss=").Append(Uri.EscapeDataString(platform.Issuer))
+            .Append("&client_id=").Append(Uri.EscapeDataString(platform.ClientId))
             .Append("&login_hint=").Append(Uri.EscapeDataString(hints.LoginHint))
             .Append("&target_link_uri=").Append(Uri.EscapeDataString(hints.TargetLinkUri));
         if (hints.MessageHint is not null)
@@ -59,4 +67,7 @@ internal sealed class OwnAddresses
             address.Append("&lti_deployment_id=").Append(Uri.EscapeDataString(hints.DeploymentId));
         return new Uri(address.ToString());
     }
+
+    /// <summary>The same, with a word that the browser was asked for cookies.</summary>
+    public Uri LoginOnceMore(Platform platform, LoginHints hints) => new($"{LoginAgain(platform, hints).AbsoluteUri}&{AskedForCookies}=1");
 }
