@@ -9,7 +9,7 @@ public sealed record LaunchError
     /// <summary>One or two English sentences that the person in front of the screen can act on. Plain text: escape it.</summary>
     public required string Message { get; init; }
 
-    /// <summary>The HTTP status of the refusal page: 4xx, or 503 when the platform cannot be reached.</summary>
+    /// <summary>The HTTP status of the refusal page: 4xx.</summary>
     public required int Status { get; init; }
 
     /// <summary>What exactly was wrong, for logs and administrators. At most some hundred characters. Plain text: escape it.</summary>

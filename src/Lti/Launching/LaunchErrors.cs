@@ -111,7 +111,7 @@ public static class LaunchErrors
 
     /// <summary>The platform's key set cannot be read and none of its keys is known.</summary>
     public static LaunchError KeysUnreachable { get; } =
-        Error("launch.keys-unreachable", 503, "Your learning platform could not be reached to check this link. Try again in a minute.");
+        Error("launch.keys-unreachable", 403, "Your learning platform could not be reached to check this link. Try again in a minute.");
 
     /// <summary>The signature is wrong.</summary>
     public static LaunchError SignatureInvalid { get; } =

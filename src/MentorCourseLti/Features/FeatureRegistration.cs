@@ -19,6 +19,7 @@ internal static class FeatureRegistration
     public static void AddFeatures(this IServiceCollection services)
     {
         services.AddSingleton<VisitOpening>();
+        services.AddSingleton<RefusalLimit>();
         services.AddSingleton<ReturningMembers>();
         services.AddScoped<ArrivalRecorder>();
         // Not made for the many launches that have nothing new to say.

@@ -23,7 +23,7 @@ internal sealed class Browser(TestTool tool) : IDisposable
     public Task<HttpResponseMessage> PostAsync(string path, HttpContent content) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Post, tool.Address + path) { Content = content });
 
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {
         foreach (var (name, value) in Headers)
             request.Headers.Add(name, value);

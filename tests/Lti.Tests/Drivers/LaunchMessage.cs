@@ -15,7 +15,9 @@ internal sealed class LaunchMessage
     private readonly JsonObject _claims;
     private readonly JsonObject _header = new() { ["typ"] = "JWT", ["alg"] = "RS256", ["kid"] = TestKeys.First.KeyId };
     private RsaSecurityKey _key = TestKeys.First;
+    private string? _rawHeader;
     private string? _rawPayload;
+    private Func<byte[], byte[]>? _sign;
     private string? _rawToken;
 
     public LaunchMessage(string issuer, string clientId, string nonce, DateTimeOffset now) =>
@@ -60,11 +62,26 @@ internal sealed class LaunchMessage
     public LaunchMessage WithRoles(params string[] roles) =>
         WithLti("roles", new JsonArray([.. roles.Select(role => JsonValue.Create(role))]));
 
-    public LaunchMessage WithHeader(string name, string? value)
+    /// <param name="value">None takes the header away.</param>
+    public LaunchMessage WithHeader(string name, JsonNode? value)
     {
         _header.Remove(name);
         if (value is not null)
             _header[name] = value;
+        return this;
+    }
+
+    /// <summary>Writes this in place of the header.</summary>
+    public LaunchMessage WithRawHeader(Func<string, string> change)
+    {
+        _rawHeader = change(_header.ToJsonString());
+        return this;
+    }
+
+    /// <summary>Signs in a way of its own; gets header and payload with their dot.</summary>
+    public LaunchMessage WithSignature(Func<byte[], byte[]> sign)
+    {
+        _sign = sign;
         return this;
     }
 
@@ -92,8 +109,9 @@ internal sealed class LaunchMessage
 
     private string Sign()
     {
-        var signed = $"{Encode(_header.ToJsonString())}.{Encode(_rawPayload ?? _claims.ToJsonString())}";
-        var signature = _key.Rsa.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var signed = $"{Encode(_rawHeader ?? _header.ToJsonString())}.{Encode(_rawPayload ?? _claims.ToJsonString())}";
+        var bytes = Encoding.ASCII.GetBytes(signed);
+        var signature = _sign?.Invoke(bytes) ?? _key.Rsa.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         return $"{signed}.{Base64UrlEncoder.Encode(signature)}";
     }
 

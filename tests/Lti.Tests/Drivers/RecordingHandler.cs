@@ -17,6 +17,9 @@ internal sealed class RecordingHandler : ILaunchHandler
     /// <summary>An application that does not want the launch.</summary>
     public LaunchError? Refusal { get; set; }
 
+    /// <summary>What was opened before is no news to the next assertion.</summary>
+    public void Forget() => Launch = null;
+
     public ValueTask<LaunchOpening> OpenAsync(LtiLaunch launch, HttpContext http, CancellationToken cancel)
     {
         if (Refusal is not null)

@@ -1,7 +1,9 @@
 using System.Net.Http.Headers;
+using System.Text;
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace MentorCourseLti.Tests.Drivers;
 
@@ -122,4 +124,9 @@ public sealed class Browser : IDisposable
 }
 
 /// <summary>One request.</summary>
-public sealed record Sent(HttpMethod Method, Uri Url, byte[]? Body = null, string? ContentType = null);
+public sealed record Sent(HttpMethod Method, Uri Url, byte[]? Body = null, string? ContentType = null)
+{
+    /// <summary>A field of the form that was sent.</summary>
+    public string? Field(string name) =>
+        Body is not null && QueryHelpers.ParseQuery(Encoding.UTF8.GetString(Body)).TryGetValue(name, out var values) ? values.ToString() : null;
+}

@@ -4,6 +4,7 @@ using MentorCourseLti.Data;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace MentorCourseLti.Tests.Drivers;
 
@@ -21,17 +22,27 @@ public sealed class ToolHost : IAsyncDisposable
     public IServiceProvider Services => app.Services;
 
     public static Task<ToolHost> StartAsync(TestDatabase database, params (string Name, string Value)[] settings) =>
-        StartAsync(database, new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Find()}")), settings);
+        StartAsync(database, AnyAddress(), settings);
 
-    public static async Task<ToolHost> StartAsync(TestDatabase database, Uri address, params (string Name, string Value)[] settings)
+    public static Task<ToolHost> StartAsync(TestDatabase database, Uri address, params (string Name, string Value)[] settings) => StartAsync(database, address, builder =>
+    {
+        builder.Configuration["Logging:LogLevel:Default"] = "Error";
+        // It reports duplicates that the application expects and handles.
+        builder.Configuration["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "None";
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)));
+    });
+
+    /// <summary>Logs what it logs as it is shipped.</summary>
+    public static Task<ToolHost> StartAsync(TestDatabase database, LogBook log) => StartAsync(database, AnyAddress(), builder => builder.Logging.ClearProviders().AddProvider(log));
+
+    private static Uri AnyAddress() => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Find()}"));
+
+    private static async Task<ToolHost> StartAsync(TestDatabase database, Uri address, Action<WebApplicationBuilder> configure)
     {
         var built = MentorCourseBuilder.Build(["--urls", address.GetLeftPart(UriPartial.Authority)], builder =>
         {
-            builder.Configuration["Logging:LogLevel:Default"] = "Error";
-            // It reports duplicates that the application expects and handles.
-            builder.Configuration["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "None";
             builder.Configuration.AddInMemoryCollection(database.Settings(address));
-            builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)));
+            configure(builder);
         });
         await DatabaseSetup.MigrateAsync(built.Services, CancellationToken.None);
         await built.StartAsync();

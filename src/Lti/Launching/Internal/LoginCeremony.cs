@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Lti.Platforms;
+using Lti.Services.Internal;
 
 namespace Lti.Launching.Internal;
 
@@ -18,6 +19,7 @@ internal sealed class LoginCeremony(LoginStates states, OwnAddresses own, TimePr
     private const int LongestHintsInState = 2_500;
     private const int LongestAddress = 7_500;
     private const int LongestTarget = 100;
+    private const int LongestDetail = 120;
 
     public async ValueTask<LoginResult> RunAsync(LoginRequest request, IPlatformStore platforms, CancellationToken cancel)
     {
@@ -70,7 +72,7 @@ internal sealed class LoginCeremony(LoginStates states, OwnAddresses own, TimePr
         chosen = null!;
         refusal = LaunchErrors.LoginPlatformUnknown with
         {
-            Detail = $"Issuer {request.Issuer}, client id {request.ClientId ?? "not sent"}.",
+            Detail = $"Issuer {PlainText.Of(request.Issuer!, LongestDetail)}, client id {PlainText.Of(request.ClientId ?? "not sent", LongestDetail)}.",
         };
         var candidates = 0;
         foreach (var platform in registered)

@@ -1,8 +1,11 @@
+using Lti.Services.Internal;
+
 namespace Lti.Launching.Internal;
 
 /// <summary>An error that the platform posted instead of a launch (OpenID Connect core 1.0, 3.1.2.6; Moodle does so).</summary>
 internal static class PlatformErrors
 {
+    private const int LongestCode = 60;
     private const int LongestDescription = 300;
 
     /// <summary>
@@ -11,21 +14,12 @@ internal static class PlatformErrors
     /// </summary>
     public static LaunchError Describe(LaunchRequest request, bool isBound)
     {
-        var code = Plain(request.Error!);
-        var description = request.ErrorDescription is null ? null : Plain(request.ErrorDescription);
-        var refused = LaunchErrors.PlatformError with { Detail = description is null ? code : $"{code}: {description}" };
+        var code = PlainText.Of(request.Error!, LongestCode);
+        var description = request.ErrorDescription is null ? null : PlainText.Of(request.ErrorDescription, LongestDescription);
+        // The description may name people, and details are logged.
+        var refused = LaunchErrors.PlatformError with { Detail = code };
         return isBound
             ? refused with { Message = $"{refused.Message} It says: {description ?? code}" }
             : refused;
-    }
-
-    private static string Plain(string text)
-    {
-        var kept = text.AsSpan(0, Math.Min(text.Length, LongestDescription));
-        return string.Create(kept.Length, kept, static (plain, from) =>
-        {
-            for (var i = 0; i < plain.Length; i++)
-                plain[i] = char.IsControl(from[i]) ? ' ' : from[i];
-        }).Trim();
     }
 }

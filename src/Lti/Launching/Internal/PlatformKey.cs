@@ -21,6 +21,9 @@ internal sealed class PlatformKey
     {
         try
         {
+            // RFC 7517, 5.1: required, though it may be empty.
+            if (!json.Contains("\"keys\"", StringComparison.Ordinal))
+                return null;
             var keys = new Dictionary<string, PlatformKey>(StringComparer.Ordinal);
             foreach (var jwk in new JsonWebKeySet(json).Keys)
             {
@@ -42,15 +45,19 @@ internal sealed class PlatformKey
             return null;
         try
         {
-            var key = new RsaSecurityKey(new RSAParameters
-            {
-                Modulus = Base64UrlEncoder.DecodeBytes(jwk.N),
-                Exponent = Base64UrlEncoder.DecodeBytes(jwk.E),
-            });
-            // RFC 7518, 3.3: 2048 bits or more.
-            return key.KeySize < 2_048 ? null : new PlatformKey(key);
+            var (modulus, exponent) = (Base64UrlEncoder.DecodeBytes(jwk.N), Base64UrlEncoder.DecodeBytes(jwk.E));
+            if (modulus.Length == 0 || exponent.Length == 0)
+                return null;
+            var key = new RsaSecurityKey(new RSAParameters { Modulus = modulus, Exponent = exponent });
+            // RFC 7518, 3.3: 2048 bits or more; and no more than a check can take, since strangers may ask for one.
+            if (key.KeySize is < 2_048 or > 8_192)
+                return null;
+            // What can be a key by its length may be none by its numbers: that shows when it is first used.
+            var usable = new PlatformKey(key);
+            usable.Verify([0], new byte[key.KeySize / 8]);
+            return usable;
         }
-        catch (Exception e) when (e is ArgumentException or FormatException or CryptographicException)
+        catch (Exception e) when (e is ArgumentException or FormatException or CryptographicException or InvalidOperationException or NotSupportedException)
         {
             return null;
         }

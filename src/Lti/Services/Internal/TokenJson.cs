@@ -8,6 +8,9 @@ internal sealed record TokenJson
     [JsonPropertyName("access_token")]
     public string? AccessToken { get; init; }
 
+    [JsonPropertyName("token_type")]
+    public string? TokenType { get; init; }
+
     [JsonPropertyName("expires_in")]
     public double? ExpiresIn { get; init; }
 

@@ -7,6 +7,7 @@ namespace Lti.Services.Internal;
 internal sealed class TokenRequest(Outbound outbound, ClientAssertion assertion, TimeProvider time)
 {
     private const int LargestAnswer = 64 * 1024;
+    private const int LongestError = 60;
 
     private static readonly TimeSpan TimeOut = TimeSpan.FromSeconds(10);
 
@@ -38,7 +39,7 @@ internal sealed class TokenRequest(Outbound outbound, ClientAssertion assertion,
     private ServiceAnswer<ServiceToken> ReadToken(OutboundAnswer.Received received, string asked)
     {
         // Moodle says text/html: what it holds decides, not what it is called.
-        if (Parse(received.Body) is not { AccessToken: { Length: > 0 } value } json || value.Any(char.IsControl))
+        if (Parse(received.Body) is not { AccessToken: { Length: > 0 } value } json || !IsBearer(json.TokenType) || !value.All(IsOfToken))
             return new ServiceAnswer<ServiceToken>.TryLater(received.Status, null, "The LMS's token address answered without a token.");
 
         // RFC 6749, 5.1: no scope means all that was asked for.
@@ -50,6 +51,12 @@ internal sealed class TokenRequest(Outbound outbound, ClientAssertion assertion,
         return new ServiceAnswer<ServiceToken>.Ok(token, received.Status);
     }
 
+    /// <summary>RFC 6749, 5.1: required, and in any letters. Some platforms leave it out.</summary>
+    private static bool IsBearer(string? type) => type is null or "" || type.Equals("bearer", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>RFC 6750, 2.1: it must fit into a header.</summary>
+    private static bool IsOfToken(char c) => c is > ' ' and < '\x7f';
+
     private ServiceAnswer<ServiceToken> ReadError(OutboundAnswer.Received received)
     {
         var answer = Answers.Classify<ServiceToken>(received, "The LMS refused an access token", time);
@@ -59,7 +66,7 @@ internal sealed class TokenRequest(Outbound outbound, ClientAssertion assertion,
             {
                 // RFC 6749, 5.2: 401 may stand for it. Moodle says 400.
                 Status = error is "invalid_client" ? 401 : refused.Status,
-                Reason = $"The LMS refused an access token: {error}.",
+                Reason = $"The LMS refused an access token: {PlainText.Of(error, LongestError)}.",
                 Body = Answers.Excerpt(json.ErrorDescription ?? error),
             }
             : answer;

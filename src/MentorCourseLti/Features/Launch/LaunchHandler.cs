@@ -9,7 +9,7 @@ using MentorCourseLti.Internship.Programmes;
 namespace MentorCourseLti.Features.Launch;
 
 /// <summary>What the application makes of a launch that the protocol library accepted or refused.</summary>
-internal sealed class LaunchHandler(ReturningMembers returning, Lazy<ArrivalRecorder> arrivals, CourseMetrics metrics) : ILaunchHandler
+internal sealed class LaunchHandler(ReturningMembers returning, Lazy<ArrivalRecorder> arrivals, RefusalLimit limit, CourseMetrics metrics) : ILaunchHandler
 {
     public async ValueTask<LaunchOpening> OpenAsync(LtiLaunch launch, HttpContext http, CancellationToken cancel)
     {
@@ -30,7 +30,7 @@ internal sealed class LaunchHandler(ReturningMembers returning, Lazy<ArrivalReco
     public async ValueTask RefuseAsync(LaunchError error, HttpContext http, CancellationToken cancel)
     {
         metrics.LaunchRefused(error.Code);
-        await RefusalPage.WriteAsync(http, Refusal.Of(error));
+        await (limit.MayHaveAPage(http) ? RefusalPage.WriteAsync(http, Refusal.Of(error)) : RefusalPage.WriteBrieflyAsync(http, error));
     }
 
     private static string PageOf(Arrival arrival) => arrival switch
