@@ -104,6 +104,7 @@ public static class MentorCourseBuilder
         app.MapHealth();
         app.MapMetrics(options);
         app.MapCanvasConfiguration(options);
+        app.MapInvitationPage(options);
         app.MapNewTab();
         app.MapRazorPages();
     }

@@ -113,8 +113,7 @@ internal static class PlatformCommands
         string? name = arguments.Optional("--name");
         arguments.RefuseOthers();
         string code = await new Invitations(services.GetRequiredService<CourseDb>(), services.GetRequiredService<TimeProvider>()).MakeAsync(PlainText.Line(name, Lengths.Title), cancel);
-        string root = services.GetRequiredService<IOptions<MentorCourseOptions>>().Value.PublicUri.ToString().TrimEnd('/');
-        await output.WriteLineAsync($"{root}/lti/register?invite={code}");
+        await output.WriteLineAsync(Invitations.AddressOf(services.GetRequiredService<IOptions<MentorCourseOptions>>().Value.PublicUri, code));
         await output.WriteLineAsync("Give this address to the LMS as the tool's registration URL (dynamic registration). It works once, within 24 hours.");
     }
 

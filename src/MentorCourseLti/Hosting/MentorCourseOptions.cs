@@ -29,6 +29,8 @@ public sealed class MentorCourseOptions
 
     public MetricsSection Metrics { get; set; } = new();
 
+    public AdministrationSection Administration { get; set; } = new();
+
     public Uri PublicUri => new(PublicUrl!);
 
     public sealed class DatabaseSection
@@ -54,6 +56,12 @@ public sealed class MentorCourseOptions
         public string? Token { get; set; }
     }
 
+    public sealed class AdministrationSection
+    {
+        /// <summary>Opens /lti/invite to whoever has it. Without one there is no such page; the command line does the same.</summary>
+        public string? Key { get; set; }
+    }
+
     /// <summary>Says what is wrong with the settings, each with its full name.</summary>
     public sealed class Validator : AbstractValidator<MentorCourseOptions>
     {
@@ -72,6 +80,8 @@ public sealed class MentorCourseOptions
             RuleFor(options => options.DeliveryLanes).InclusiveBetween(1, 200).WithMessage("MentorCourse:DeliveryLanes must lie between 1 and 200.");
             RuleFor(options => options.Files.MostFiles).InclusiveBetween(0, 10).WithMessage("MentorCourse:Files:MostFiles must lie between 0 and 10.");
             RuleFor(options => options.Files.MostMegabytes).InclusiveBetween(0.1, 25).WithMessage("MentorCourse:Files:MostMegabytes must lie between 0.1 and 25.");
+            RuleFor(options => options.Administration.Key).MinimumLength(20).When(options => options.Administration.Key is not null)
+                .WithMessage("MentorCourse:Administration:Key must have at least 20 characters: it registers learning platforms.");
             RuleFor(options => options.Database.Provider)
                 .Must(provider => Enum.TryParse<DatabaseProvider>(provider, ignoreCase: true, out var known) && Enum.IsDefined(known))
                 .WithMessage("MentorCourse:Database:Provider must be Sqlite or Postgres.");

@@ -24,6 +24,7 @@ public sealed class SettingsTests
     [InlineData("MentorCourse:VisitHours", "0", "MentorCourse:VisitHours")]
     [InlineData("MentorCourse:VisitHours", "long", "VisitHours")]
     [InlineData("MentorCourse:DeliveryLanes", "1000", "MentorCourse:DeliveryLanes")]
+    [InlineData("MentorCourse:Administration:Key", "short", "MentorCourse:Administration:Key")]
     [InlineData("MentorCourse:AllowPrivateNetworks", "perhaps", "AllowPrivateNetworks")]
     public void A_wrong_setting_is_named(string setting, string value, string named)
     {

@@ -10,6 +10,9 @@ internal sealed class Invitations(CourseDb db, TimeProvider clock)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
+    /// <summary>What an LMS opens.</summary>
+    public static string AddressOf(Uri publicUrl, string code) => $"{publicUrl.ToString().TrimEnd('/')}/lti/register?invite={code}";
+
     /// <summary>Returns the code, which is shown once and kept nowhere.</summary>
     public async Task<string> MakeAsync(string? name, CancellationToken cancel)
     {
