@@ -1,7 +1,9 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Lti.Grades.Internal;
 using Lti.Keys;
 using Lti.Platforms;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -67,9 +69,17 @@ public sealed class DeepLinkingResponses
         if (item.Custom.Count > 0)
             written["custom"] = new JsonObject(item.Custom.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));
         if (item.Column is { } column && settings.AcceptLineItem != false)
-            written["lineItem"] = new JsonObject { ["label"] = column.Label, ["scoreMaximum"] = column.ScoreMaximum, ["resourceId"] = column.ResourceId, ["tag"] = column.Tag };
+            written["lineItem"] = Write(column);
         AddWindow(written, "available", item.AvailableFrom, item.AvailableUntil);
         AddWindow(written, "submission", start: null, item.DueAt);
+        return written;
+    }
+
+    private static JsonObject Write(LinkItemColumn column)
+    {
+        var written = new JsonObject { ["label"] = column.Label, ["scoreMaximum"] = column.ScoreMaximum, ["resourceId"] = column.ResourceId, ["tag"] = column.Tag };
+        if (column.Review is { } review)
+            written["submissionReview"] = JsonSerializer.SerializeToNode(AgsWriting.ToJson(review), AgsJsonContext.Default.SubmissionReviewJson);
         return written;
     }
 

@@ -1,3 +1,5 @@
+using Lti.Grades;
+
 namespace Lti.DeepLinking;
 
 /// <summary>A link to this tool that the platform is to make (deep linking 2.0, 3.1: <c>ltiResourceLink</c>).</summary>
@@ -33,4 +35,5 @@ public sealed record LinkItem
 /// <param name="ScoreMaximum">What it counts.</param>
 /// <param name="ResourceId">The tool's own id of what is graded.</param>
 /// <param name="Tag">The tool's own word for the kind of column.</param>
-public sealed record LinkItemColumn(string Label, decimal ScoreMaximum, string ResourceId, string Tag);
+/// <param name="Review">That the work can be looked at from the gradebook; null where it cannot.</param>
+public sealed record LinkItemColumn(string Label, decimal ScoreMaximum, string ResourceId, string Tag, SubmissionReview? Review = null);

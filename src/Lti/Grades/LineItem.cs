@@ -26,4 +26,7 @@ public sealed record LineItem
 
     /// <summary>Until when work is accepted.</summary>
     public DateTimeOffset? EndDateTime { get; init; }
+
+    /// <summary>That the work can be looked at from the gradebook; null where the platform has none, or does not know it.</summary>
+    public SubmissionReview? SubmissionReview { get; init; }
 }

@@ -43,6 +43,10 @@ public static class LaunchErrors
     public static LaunchError DeepLinkingSettingsMissing { get; } =
         Error("launch.deep-linking-settings", 400, $"Your learning platform asked to pick something and did not say where the answer goes. {TellAdministrator}");
 
+    /// <summary>A submission review without the person whose submission it is (LTI submission review 1.0).</summary>
+    public static LaunchError ForUserMissing { get; } =
+        Error("launch.for-user-missing", 400, $"Your learning platform did not say whose work to open (for_user). {TellAdministrator}");
+
     /// <summary>The launch address was opened by hand or reloaded (GET).</summary>
     public static LaunchError NotPosted { get; } =
         Error("launch.not-posted", 405, "This page cannot be opened by itself. Open the link from your course.");

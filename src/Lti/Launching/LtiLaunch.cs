@@ -41,7 +41,10 @@ public sealed record LtiLaunch
     /// <summary>What the platform tells about the person; every part may be absent.</summary>
     public LtiPerson Person { get; init; } = new();
 
-    /// <summary>The link. Present in every <see cref="LtiMessageTypes.ResourceLink"/> message.</summary>
+    /// <summary>Whose submission is looked at. Present in every <see cref="LtiMessageTypes.SubmissionReview"/> message, and in no other.</summary>
+    public LtiForUser? ForUser { get; init; }
+
+    /// <summary>The link. Present in every <see cref="LtiMessageTypes.ResourceLink"/> message, and perhaps in a review.</summary>
     public LtiResourceLink? ResourceLink { get; init; }
 
     /// <summary>What is to be picked. Present in every <see cref="LtiMessageTypes.DeepLinking"/> message, and in no other.</summary>

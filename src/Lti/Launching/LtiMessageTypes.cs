@@ -8,4 +8,7 @@ public static class LtiMessageTypes
 
     /// <summary>An instructor picks what a new link is to open (deep linking 2.0, 3.3).</summary>
     public const string DeepLinking = "LtiDeepLinkingRequest";
+
+    /// <summary>Somebody looks at one person's submission from the gradebook (LTI submission review 1.0).</summary>
+    public const string SubmissionReview = "LtiSubmissionReviewRequest";
 }

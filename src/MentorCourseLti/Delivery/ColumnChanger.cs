@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorCourseLti.Delivery;
 
 /// <summary>Brings gradebook columns in line with their activities: name, points and dates, but for those where the LMS's own word wins.</summary>
-internal sealed class ColumnChanger(GradeService grades, CourseDb db, TimeProvider clock)
+internal sealed class ColumnChanger(GradeService grades, ColumnLoss loss, CourseDb db, TimeProvider clock)
 {
     /// <summary>Before the course's grades, so that they are sent into a column that counts what they are out of.</summary>
     public async Task SendAsync(CourseId id, LaneCourse course, CancellationToken cancel)
@@ -41,6 +41,8 @@ internal sealed class ColumnChanger(GradeService grades, CourseDb db, TimeProvid
 
         // What is null in a change is cleared (AGS 2.0, 3.2.7): everything that we do not change is sent as it was.
         var read = await grades.ReadLineItemAsync(course.Platform, new Uri(column.LineItemUrl), cancel);
+        if (read is ServiceAnswer<LineItem>.Refused refused && ColumnLoss.MayMeanIt(refused.Status))
+            await loss.IsLostAsync(course, column, cancel);
         if (read is not ServiceAnswer<LineItem>.Ok { Value: var known })
             return OutcomeOf(read);
         var wanted = Wanted(known, activity) with { Id = known.Id ?? new Uri(column.LineItemUrl) };

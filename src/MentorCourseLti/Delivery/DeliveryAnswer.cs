@@ -33,6 +33,9 @@ public enum DeliveryAnswer
     /// <summary>The LMS sends no gradebook address for this link.</summary>
     NoColumn = 9,
 
+    /// <summary>The link opens another activity by now, or the run was archived: the column is no more this grade's.</summary>
+    ColumnRetired = 10,
+
     /// <summary>It failed for days; sending again is up to a person.</summary>
     GaveUp = 11,
 }

@@ -12,6 +12,7 @@ internal static class DeliveryRegistration
         services.AddScoped<GradeSender>();
         services.AddScoped<ColumnFinder>();
         services.AddScoped<ColumnChanger>();
+        services.AddScoped<ColumnLoss>();
         services.AddScoped<ReadBack>();
         services.AddScoped<LaneRun>();
         services.AddHostedService<DeliveryService>();

@@ -19,7 +19,7 @@ public sealed class GradeOutbox(CourseDb db, DeliveryBell bell)
         if (member.IsTestUser)
             return false;
 
-        var columns = await db.GradeColumns.Where(column => column.ActivityId == activity.Id).ToListAsync(cancel);
+        var columns = await db.GradeColumns.Where(column => column.ActivityId == activity.Id && column.RetiredAt == null).ToListAsync(cancel);
         var deliveries = await db.Deliveries.Where(delivery => delivery.ActivityId == activity.Id && delivery.MemberId == member.Id).ToListAsync(cancel);
         foreach (var column in columns)
         {
@@ -50,17 +50,31 @@ public sealed class GradeOutbox(CourseDb db, DeliveryBell bell)
         }
     }
 
-    /// <summary>A column whose address is known at last: what was given up for want of it is tried again.</summary>
+    /// <summary>A column whose address is known, or known again: what was given up for want of it is tried again.</summary>
     public async Task TryAgainAsync(GradeColumn column, DateTimeOffset now, CancellationToken cancel)
     {
-        foreach (var delivery in await db.Deliveries.Where(one => one.ColumnId == column.Id && one.State == DeliveryState.NeedsLook && one.LastAnswer == DeliveryAnswer.NoColumn).ToListAsync(cancel))
+        foreach (var delivery in await db.Deliveries.Where(one => one.ColumnId == column.Id && one.State == DeliveryState.NeedsLook && (one.LastAnswer == DeliveryAnswer.NoColumn || one.LastAnswer == DeliveryAnswer.ColumnGone)).ToListAsync(cancel))
             SendAgain(delivery, now);
+    }
+
+    /// <summary>Has the activity's lost columns made again, with every grade that stood in them. False where none is lost.</summary>
+    public async Task<bool> MakeAgainAsync(ActivityId activity, DateTimeOffset now, CancellationToken cancel)
+    {
+        var lost = await db.GradeColumns.Where(column => column.ActivityId == activity && column.LostAt != null && column.RetiredAt == null).ToListAsync(cancel);
+        foreach (var column in lost)
+        {
+            column.MakeAgain();
+            foreach (var delivery in await db.Deliveries.Where(delivery => delivery.ColumnId == column.Id).ToListAsync(cancel))
+                SendAgain(delivery, now);
+        }
+
+        return lost.Count > 0;
     }
 
     /// <summary>The activity's columns should say what it says now.</summary>
     public async Task ChangeColumnsAsync(Activity activity, DateTimeOffset now, CancellationToken cancel)
     {
-        foreach (var column in await db.GradeColumns.Where(column => column.ActivityId == activity.Id && column.LineItemUrl != null).ToListAsync(cancel))
+        foreach (var column in await db.GradeColumns.Where(column => column.ActivityId == activity.Id && column.LineItemUrl != null && column.LostAt == null && column.RetiredAt == null).ToListAsync(cancel))
         {
             var change = await db.ColumnChanges.FindAsync([column.Id], cancel);
             if (change is null)

@@ -9,7 +9,7 @@ namespace MentorCourseLti.Delivery;
 /// nothing: what was taken in hand is in doubt, and the next run asks the gradebook before it sends again.
 /// </summary>
 internal sealed class LaneRun(
-    LaneLeases leases, LaneQueue queue, GradeSender sender, ColumnFinder columns, ColumnChanger changes, ReadBack readBack, CourseMetrics metrics, TimeProvider clock)
+    LaneLeases leases, LaneQueue queue, GradeSender sender, ColumnFinder columns, ColumnLoss loss, ColumnChanger changes, ReadBack readBack, CourseMetrics metrics, TimeProvider clock)
 {
     /// <summary>A lane in trouble tries one grade a turn; one that was well up to now gives the LMS a few chances.</summary>
     private const int FailuresToRest = 3;
@@ -95,10 +95,16 @@ internal sealed class LaneRun(
         return tried;
     }
 
-    private async Task<TriedGrade> TryAsync(LaneCourse course, LaneStop stop, CancellationToken cancel) =>
-        await columns.EnsureAsync(course, stop, cancel) is { } noColumn
-            ? new TriedGrade(stop, stop.Message(stop.Delivery.NextTimestamp()), noColumn)
-            : await sender.SendAsync(course, stop, cancel);
+    private async Task<TriedGrade> TryAsync(LaneCourse course, LaneStop stop, CancellationToken cancel)
+    {
+        if (await columns.EnsureAsync(course, stop, cancel) is { } noColumn)
+            return new TriedGrade(stop, stop.Message(stop.Delivery.NextTimestamp()), noColumn);
+        var tried = await sender.SendAsync(course, stop, cancel);
+        if (tried.Outcome is not DeliveryOutcome.Refused { Why: DeliveryAnswer.ColumnGone } refused || await loss.IsLostAsync(course, stop.Column, cancel))
+            return tried;
+        // The column is there: it was the person whom the LMS did not find.
+        return tried with { Outcome = new DeliveryOutcome.Refused(DeliveryAnswer.NotAStudentThere, refused.HttpStatus, refused.Words) };
+    }
 
     private void Note(TriedGrade tried)
     {

@@ -10,13 +10,16 @@ namespace MentorCourseLti.Delivery;
 /// Reads a column back once its grades have settled, so that the receipts tell the truth: Moodle answers 200 to a
 /// score that a teacher's override keeps out of the gradebook.
 /// </summary>
-internal sealed class ReadBack(GradeService grades, CourseDb db, TimeProvider clock)
+internal sealed class ReadBack(GradeService grades, ColumnLoss loss, CourseDb db, TimeProvider clock)
 {
     public async Task ReadAsync(LaneCourse course, GradeColumn column, CancellationToken cancel)
     {
-        if (!course.Ags.MayReadResults || column.LineItemUrl is null)
+        if (!course.Ags.MayReadResults || column.LineItemUrl is null || column.LostAt is not null || column.RetiredAt is not null)
             return;
-        if (await grades.ReadResultsAsync(course.Platform, new Uri(column.LineItemUrl), userId: null, cancel) is not ServiceAnswer<IReadOnlyList<Result>>.Ok ok)
+        var answer = await grades.ReadResultsAsync(course.Platform, new Uri(column.LineItemUrl), userId: null, cancel);
+        if (answer is ServiceAnswer<IReadOnlyList<Result>>.Refused refused && ColumnLoss.MayMeanIt(refused.Status))
+            await loss.IsLostAsync(course, column, cancel);
+        if (answer is not ServiceAnswer<IReadOnlyList<Result>>.Ok ok)
             return;
 
         var shown = new Dictionary<string, Result>(StringComparer.Ordinal);

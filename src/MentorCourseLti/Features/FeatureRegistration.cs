@@ -9,6 +9,7 @@ using MentorCourseLti.Features.Logs;
 using MentorCourseLti.Features.People;
 using MentorCourseLti.Features.Placement;
 using MentorCourseLti.Features.Reflections;
+using MentorCourseLti.Features.Runs;
 using MentorCourseLti.Features.Sections;
 using MentorCourseLti.Features.Shared;
 
@@ -24,6 +25,9 @@ internal static class FeatureRegistration
         services.AddScoped<ArrivalRecorder>();
         // Not made for the many launches that have nothing new to say.
         services.AddScoped(provider => new Lazy<ArrivalRecorder>(provider.GetRequiredService<ArrivalRecorder>));
+        services.AddScoped<LinkRecorder>();
+        services.AddScoped<RunHistory>();
+        services.AddScoped<ActivityCopies>();
         services.AddScoped<ActivityDesk>();
         services.AddScoped<LinkSetUp>();
         services.AddScoped<PlacementDesk>();

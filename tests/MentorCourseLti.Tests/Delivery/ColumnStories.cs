@@ -44,19 +44,24 @@ public abstract class ColumnStories(World world)
     }
 
     [Fact]
-    public async Task Where_columns_may_not_be_made_the_reason_is_plain()
+    public async Task Where_columns_may_not_be_made_it_is_said_at_set_up_and_grades_stay_here_until_they_may()
     {
         var course = world.NewCourse();
+        var mentor = course.Mentor();
         await WithSync(course, GradeSync.SyncOnly, async () =>
         {
-            await course.Instructor.SetsUp(course.HomeLink);
-            var mentor = course.Mentor();
-            await mentor.OpensLink(course.HomeLink);
-            await course.Wants(mentor, 10);
-            var delivery = await course.Settles(mentor);
-            (delivery.State, delivery.LastAnswer).ShouldBe((DeliveryState.NeedsLook, DeliveryAnswer.NotPermitted));
+            (await course.Instructor.OpensLink(course.HomeLink)).Says.ShouldContain("grades of what you choose stay here");
+            var activity = await course.Instructor.SetsUp(course.HomeLink);
+            (await course.Instructor.OpensLink(course.HomeLink)).Says.ShouldContain("names no gradebook column");
+            await mentor.HandsIn(course.HomeLink, "A text.");
+            await course.Instructor.OpensWorkOf(mentor, activity);
+            await course.Instructor.Grades("5 5 5 5");
+            (await course.FindDelivery(mentor)).ShouldBeNull();
             Columns(course).ShouldBeEmpty();
         });
+
+        await mentor.OpensLink(course.HomeLink);
+        await Eventually.Is(() => Columns(course) is [var column] && column.FindCell(mentor.Id)?.Grade.Score == 20, "the column is made, with the grade");
     }
 
     [Fact]
@@ -70,7 +75,7 @@ public abstract class ColumnStories(World world)
             await mentor.HandsIn(course.Link, "A text.");
             (await course.Instructor.OpensWorkOf(mentor, activity)).Status.ShouldBe(200);
             await course.Instructor.Grades("5 5 5 5");
-            course.Instructor.Page.Says.ShouldContain("names no gradebook column");
+            course.Instructor.Page.Says.ShouldContain("does not let Mentor Course send grades in this course");
             (await course.FindDelivery(mentor)).ShouldBeNull();
             (await mentor.OpensLink(course.Link)).Says.ShouldContain("20 of 20");
         });

@@ -153,11 +153,23 @@ public abstract class TroubleStories(World world)
         (delivery.State, delivery.LastAnswer).ShouldBe((DeliveryState.NeedsLook, DeliveryAnswer.ColumnGone));
 
         var column = course.Lms.Campus.AddLineItem(course.Course, new LineItemFacts { Label = link.Title, ScoreMaximum = 20, ResourceLinkId = link.Id });
-        await course.Instructor.OpensLink(course.Link);
-        await course.Instructor.GoesTo("/deliveries");
-        await course.Instructor.Clicks("Send all of them again");
-        (await course.Settles(mentor)).State.ShouldBe(DeliveryState.Delivered);
-        column.FindCell(mentor.Id)!.Grade.Score.ShouldBe(17);
+        (await course.Instructor.OpensLink(course.Link)).Says.ShouldNotContain("was deleted");
+        await Eventually.Is(() => column.FindCell(mentor.Id)?.Grade.Score == 17, "the grade goes to the new column by itself");
+    }
+
+    [Fact]
+    public async Task A_column_that_was_deleted_is_made_again_at_a_click_with_every_grade()
+    {
+        var (course, mentor) = await ReadyAsync(LmsHost.Moodle);
+        await course.Delivers(mentor, 17);
+        course.Lms.Campus.Remove(course.Column);
+        // Nobody has sent anything since: the launch that does not name it any more lets us ask.
+        await mentor.OpensLink(course.Link);
+        await Eventually.Is(async () => (await course.Instructor.OpensLink(course.Link)).Says.Contains("was deleted in the gradebook of Moodle", StringComparison.Ordinal), "the instructor is told");
+
+        await course.Instructor.Clicks("Make the column again, with all grades");
+        (course.Instructor.Page.Status, course.Instructor.Page.Says.Contains("was deleted", StringComparison.Ordinal)).ShouldBe((200, false));
+        await Eventually.Is(() => course.Course.LineItemsOf(course.Course.FindLink(course.Link)!) is [var made] && made.FindCell(mentor.Id)?.Grade.Score == 17, "one column, with the grade");
     }
 
     [Theory]

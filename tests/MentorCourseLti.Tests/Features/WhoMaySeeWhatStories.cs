@@ -171,7 +171,7 @@ public abstract class WhoMaySeeWhatStories(World world)
 
         public Guid Of(PageRoute route) => route.Pattern.Split('/')[1] switch
         {
-            "reflections" => Activity,
+            "reflections" or "activities" => Activity,
             "attempts" => Attempt.Value,
             "deliveries" => Delivery,
             "links" => Link,

@@ -22,6 +22,18 @@ internal sealed record LineItemJson
     public string? StartDateTime { get; init; }
 
     public string? EndDateTime { get; init; }
+
+    public SubmissionReviewJson? SubmissionReview { get; init; }
+}
+
+/// <summary>LTI submission review 1.0: a line item's <c>submissionReview</c> on the wire.</summary>
+internal sealed record SubmissionReviewJson
+{
+    public IReadOnlyList<string?>? ReviewableStatus { get; init; }
+
+    public string? Label { get; init; }
+
+    public string? Url { get; init; }
 }
 
 /// <summary>AGS 2.0, 3.4: a score on the wire.</summary>
@@ -120,6 +132,7 @@ internal sealed class TolerantText : JsonConverter<string?>
     Converters = [typeof(TolerantText)])]
 [JsonSerializable(typeof(LineItemJson))]
 [JsonSerializable(typeof(LineItemJson[]))]
+[JsonSerializable(typeof(SubmissionReviewJson))]
 [JsonSerializable(typeof(ScoreJson))]
 [JsonSerializable(typeof(ScoreReplyJson))]
 [JsonSerializable(typeof(ResultJson[]))]

@@ -64,6 +64,9 @@ internal static class AgsReading
                 ResourceLinkId = NullIfEmpty(json.ResourceLinkId),
                 StartDateTime = Moment(json.StartDateTime),
                 EndDateTime = Moment(json.EndDateTime),
+                SubmissionReview = json.SubmissionReview is { } review
+                    ? new SubmissionReview { ReviewableStatus = [.. (review.ReviewableStatus ?? []).OfType<string>()], Label = NullIfEmpty(review.Label), Url = Address(review.Url) }
+                    : null,
             };
 
     private static T? Parse<T>(byte[] body, JsonTypeInfo<T> type)

@@ -36,8 +36,12 @@ internal static class AgsWriting
                 ResourceLinkId = item.ResourceLinkId,
                 StartDateTime = item.StartDateTime is { } start ? Moment(start) : null,
                 EndDateTime = item.EndDateTime is { } end ? Moment(end) : null,
+                SubmissionReview = item.SubmissionReview is { } review ? ToJson(review) : null,
             },
             AgsJsonContext.Default.LineItemJson);
+
+    public static SubmissionReviewJson ToJson(SubmissionReview review) =>
+        new() { ReviewableStatus = review.ReviewableStatus.Count == 0 ? null : review.ReviewableStatus, Label = review.Label, Url = review.Url?.AbsoluteUri };
 
     private static CanvasSubmissionJson ForCanvas(Score score) => new()
     {

@@ -53,6 +53,8 @@ internal sealed class LaunchClaims
 
     public LtiResourceLink? ResourceLink { get; private set; }
 
+    public LtiForUser? ForUser { get; private set; }
+
     public LtiContext? Context { get; private set; }
 
     public LtiPresentation? Presentation { get; private set; }
@@ -128,6 +130,7 @@ internal sealed class LaunchClaims
             case "target_link_uri": TargetLinkUri = value.Text(); break;
             case "roles": Roles = value.Texts(); break;
             case "resource_link": ResourceLink = ReadResourceLink(value); break;
+            case "for_user": ForUser = ReadForUser(value); break;
             case "context": Context = ReadContext(value); break;
             case "launch_presentation": Presentation = ReadPresentation(value); break;
             case "tool_platform": ToolPlatform = ReadToolPlatform(value); break;
@@ -140,6 +143,9 @@ internal sealed class LaunchClaims
         value.Member("id"u8).Text() is not { } id
             ? null
             : new LtiResourceLink { Id = id, Title = value.Member("title"u8).Words(), Description = value.Member("description"u8).Words() };
+
+    private static LtiForUser? ReadForUser(JsonElement value) =>
+        value.Member("user_id"u8).Text() is { } id ? new LtiForUser(id, value.Member("name"u8).Words()) : null;
 
     // 5.4.1: without an id there is no course to speak of.
     private static LtiContext? ReadContext(JsonElement value) =>

@@ -15,7 +15,7 @@ internal static class MessageRules
         // 5.3.1
         if (claims.MessageType is null)
             return LaunchErrors.MessageTypeMissing;
-        if (claims.MessageType is not (LtiMessageTypes.ResourceLink or LtiMessageTypes.DeepLinking))
+        if (claims.MessageType is not (LtiMessageTypes.ResourceLink or LtiMessageTypes.DeepLinking or LtiMessageTypes.SubmissionReview))
             return LaunchErrors.MessageTypeUnsupported;
         // 5.3.3
         if (claims.DeploymentId is null)
@@ -41,6 +41,7 @@ internal static class MessageRules
         return claims.MessageType switch
         {
             LtiMessageTypes.ResourceLink => CheckResourceLink(claims),
+            LtiMessageTypes.SubmissionReview => CheckReview(claims),
             // Deep linking 2.0, 3.3.1: the settings are required, with the return address and the types.
             _ => claims.DeepLinking is null ? LaunchErrors.DeepLinkingSettingsMissing : null,
         };
@@ -52,6 +53,16 @@ internal static class MessageRules
         if (claims.ResourceLink is null)
             return LaunchErrors.ResourceLinkMissing;
         return ClaimReading.IsKeepable(claims.ResourceLink.Id) ? null : LaunchErrors.ClaimMalformed with { Detail = "resource_link.id" };
+    }
+
+    // Submission review 1.0: for_user is required, and the column; some platforms name the link instead.
+    private static LaunchError? CheckReview(LaunchClaims claims)
+    {
+        if (claims.ForUser is null)
+            return LaunchErrors.ForUserMissing;
+        if (!ClaimReading.IsKeepable(claims.ForUser.UserId))
+            return LaunchErrors.ClaimMalformed with { Detail = "for_user.user_id" };
+        return claims.ResourceLink is null && claims.Ags?.LineItem is not null ? null : CheckResourceLink(claims);
     }
 
     public static LtiLaunch ToLaunch(LaunchClaims claims, Platform platform, TimeSpan skew)
@@ -75,6 +86,7 @@ internal static class MessageRules
                 Email = claims.Email,
                 Locale = claims.Locale,
             },
+            ForUser = claims.MessageType is LtiMessageTypes.SubmissionReview ? claims.ForUser : null,
             ResourceLink = claims.ResourceLink,
             DeepLinking = claims.MessageType is LtiMessageTypes.DeepLinking ? claims.DeepLinking : null,
             Context = claims.Context,

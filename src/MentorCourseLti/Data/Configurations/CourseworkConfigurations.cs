@@ -15,6 +15,9 @@ internal sealed class RubricConfiguration : IEntityTypeConfiguration<Rubric>
         builder.HasOne<Course>().WithMany().HasForeignKey(rubric => rubric.CourseId).OnDelete(DeleteBehavior.Cascade);
         builder.Property(rubric => rubric.Title).HasMaxLength(Lengths.Title);
         builder.Property(rubric => rubric.Criteria).IsRubricText();
+        // A course has one copy of each, whoever opens the course first.
+        builder.HasIndex(rubric => rubric.CourseId);
+        builder.HasIndex(rubric => new { rubric.CourseId, rubric.OriginId }).IsUnique().HasFilter("\"OriginId\" IS NOT NULL");
         builder.Property(rubric => rubric.Version).IsConcurrencyToken();
     }
 }
@@ -26,6 +29,9 @@ internal sealed class ActivityConfiguration : IEntityTypeConfiguration<Activity>
         builder.HasOne<Course>().WithMany().HasForeignKey(activity => activity.CourseId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Rubric>().WithMany().HasForeignKey(activity => activity.RubricId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(activity => activity.Title).HasMaxLength(Lengths.Title);
+        builder.HasIndex(activity => activity.CourseId);
+        builder.HasIndex(activity => new { activity.CourseId, activity.OriginId }).IsUnique().HasFilter("\"OriginId\" IS NOT NULL");
+        builder.HasIndex(activity => activity.OriginId).HasFilter("\"OriginId\" IS NOT NULL");
         builder.Property(activity => activity.Ours).HasConversion(terms => JsonText.Write(terms!), text => JsonText.Read<ActivityTerms>(text));
         builder.Property(activity => activity.Lms).HasConversion(terms => JsonText.Write(terms!), text => JsonText.Read<LmsTerms>(text));
         builder.Ignore(activity => activity.Set);

@@ -5,6 +5,9 @@ internal static class Lengths
 {
     public const int Title = 400;
 
+    /// <summary>Ids of earlier contexts, as an LMS strings them together.</summary>
+    public const int History = 2_000;
+
     /// <summary>LTI limits ids to 255 ASCII characters (core, 5.3 and 5.4).</summary>
     public const int LmsId = 255;
 }

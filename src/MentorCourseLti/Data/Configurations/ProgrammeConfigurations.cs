@@ -15,7 +15,10 @@ internal sealed class CourseConfiguration : IEntityTypeConfiguration<Course>
     {
         builder.HasOne<Programme>().WithMany().HasForeignKey(course => course.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PlatformRow>().WithMany().HasForeignKey(course => course.PlatformId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(course => new { course.PlatformId, course.DeploymentId, course.ContextId }).IsUnique();
+        // A context that is reset in place has its archived runs beside the one that goes on.
+        builder.HasIndex(course => new { course.PlatformId, course.DeploymentId, course.ContextId }).IsUnique().HasFilter("\"ArchivedAt\" IS NULL");
+        builder.HasIndex(course => new { course.PlatformId, course.ContextId });
+        builder.Property(course => course.ContextHistory).HasMaxLength(Lengths.History);
         builder.Property(course => course.DeploymentId).HasMaxLength(Lengths.LmsId);
         builder.Property(course => course.ContextId).HasMaxLength(Lengths.LmsId);
         builder.Property(course => course.Title).HasMaxLength(Lengths.Title);

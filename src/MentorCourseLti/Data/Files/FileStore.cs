@@ -47,6 +47,18 @@ public sealed class FileStore(FilesOptions options, TimeProvider clock)
         file.Flush(flushToDisk: true);
     }
 
+    /// <summary>False where there is nothing to copy.</summary>
+    public bool TryCopy(AttachmentId from, AttachmentId to)
+    {
+        string source = PathOf(from);
+        if (!File.Exists(source))
+            return false;
+        string path = PathOf(to);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.Copy(source, path);
+        return true;
+    }
+
     public string PathOf(AttachmentId id)
     {
         // The end of an id is random: files spread evenly over 256 folders.

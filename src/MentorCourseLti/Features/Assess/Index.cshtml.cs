@@ -27,10 +27,8 @@ public sealed class IndexModel(CourseDb db, ActivityDesk settings, TimeProvider 
 
     public DateTimeOffset Now { get; private set; }
 
-    /// <summary>False where no link with a gradebook column opens this activity: grades stay here.</summary>
-    public bool HasColumn { get; private set; }
-
-    public bool HasLink { get; private set; }
+    /// <summary>Whether its grades have a column to go to, for those who can do something about it.</summary>
+    public ColumnNotice? Column { get; private set; }
 
     /// <summary>A change of its gradebook column that is not done.</summary>
     public ColumnChange? ColumnChange { get; private set; }
@@ -58,8 +56,7 @@ public sealed class IndexModel(CourseDb db, ActivityDesk settings, TimeProvider 
         if (!Member.MayAssess)
             return Page();
         ColumnChange = await settings.OpenChangeAsync(activityId, cancel);
-        HasColumn = await db.GradeColumns.AnyAsync(column => column.ActivityId == activityId, cancel);
-        HasLink = HasColumn || await db.Links.AnyAsync(link => link.CourseId == Member.CourseId && link.ActivityId == activityId, cancel);
+        Column = await ColumnNotice.OfAsync(db, activityId, cancel);
         DeliveriesInTrouble = await db.Deliveries.CountAsync(delivery => delivery.CourseId == Member.CourseId && delivery.ActivityId == activityId && delivery.State == DeliveryState.NeedsLook, cancel);
         return Page();
     }

@@ -4,7 +4,7 @@ using MentorCourseLti.Data;
 using MentorCourseLti.Data.Configurations;
 using MentorCourseLti.Data.Stores;
 using MentorCourseLti.Delivery;
-using MentorCourseLti.Features.Placement;
+using MentorCourseLti.Features.Runs;
 using MentorCourseLti.Hosting;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Programmes;
@@ -18,14 +18,15 @@ namespace MentorCourseLti.Features.Launch;
 /// Writes down what a launch says of course, member and link, and opens the visit, in one transaction. The visit's
 /// id, the launch's nonce, is what refuses a second use of the same launch.
 /// </summary>
-internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, VisitOpening opening, GradeOutbox outbox, RosterWishes rosters, IOptions<MentorCourseOptions> options, TimeProvider clock)
+internal sealed class ArrivalRecorder(
+    CourseDb db, PlatformStore platforms, VisitOpening opening, LinkRecorder links, GradeOutbox outbox, ReadBackWishes columns, RosterWishes rosters, IOptions<MentorCourseOptions> options, TimeProvider clock)
 {
     private const int MostTries = 4;
 
     private static readonly Func<CourseDb, Guid, string, string, string, string?, Task<Known?>> FindKnown = CompiledQuery.Of(
         (CourseDb db, Guid platform, string deployment, string context, string subject, string? linkId) =>
             (from course in db.Courses
-             where course.PlatformId == platform && course.DeploymentId == deployment && course.ContextId == context
+             where course.PlatformId == platform && course.DeploymentId == deployment && course.ContextId == context && course.ArchivedAt == null
              from member in db.Members.Where(member => member.CourseId == course.Id && member.Subject == subject).DefaultIfEmpty()
              from link in db.Links.Where(link => link.CourseId == course.Id && link.LmsId == linkId).DefaultIfEmpty()
              from column in db.GradeColumns.Where(column => column.ActivityId == link!.ActivityId && column.LinkId == link.Id).DefaultIfEmpty()
@@ -61,8 +62,7 @@ internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, Visi
         Course? course = null;
         Member? member = null;
         CourseLink? link = null;
-        ActivityKind? kind = null;
-        bool isColumnNew = false;
+        var news = LinkNews.None;
         if (launch.Context is { } context)
         {
             var known = await FindKnown(db, launch.Platform.Id.Value, launch.DeploymentId, context.Id, launch.Subject, launch.ResourceLink?.Id);
@@ -73,10 +73,7 @@ internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, Visi
             if (launch.ResourceLink is { } resourceLink && !LeadsToCourse(launch))
             {
                 link = known?.Link ?? AddLink(resourceLink, course, now);
-                var activity = known?.Activity ?? await FindPlacedAsync(launch, link, cancel);
-                kind = activity?.Kind;
-                activity?.Hear(LaunchTerms.Of(launch));
-                isColumnNew = await RefreshAsync(link, known?.Column, launch, resourceLink, now, cancel);
+                news = await links.RecordAsync(launch, course, member, new KnownLink(link, known?.Activity, known?.Column), cancel);
             }
         }
 
@@ -84,27 +81,16 @@ internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, Visi
         var visit = opening.Visit(launch, key, member?.Id);
         db.Add(visit);
         await db.SaveChangesAsync(cancel);
-        if (isColumnNew)
+        if (news.MustRing)
             outbox.RingAfterCommit();
+        if (news.Doubted is { } column)
+            columns.Ask(column);
         if (course is { MembershipsUrl: not null, RosterTriedAt: null } unread)
             rosters.Ask(unread.Id);
         if (SaysNewFamily(launch))
             platforms.Forget(launch.Platform.Id, launch.Platform.Issuer);
-        return Arrival.Of(visit, key, member, link, kind);
+        return Arrival.Of(visit, key, member, link, news.Kind);
     }
-
-    /// <summary>A link that was made by deep linking brings the id of its activity. One of another course is last year's: nobody has set this one up.</summary>
-    private async Task<Activity?> FindPlacedAsync(LtiLaunch launch, CourseLink link, CancellationToken cancel)
-    {
-        if (link.ActivityId is not null || PlacedActivity(launch) is not { } id)
-            return null;
-        var activity = await db.Activities.FirstOrDefaultAsync(one => one.Id == id && one.CourseId == link.CourseId, cancel);
-        link.ActivityId = activity?.Id;
-        return activity;
-    }
-
-    public static ActivityId? PlacedActivity(LtiLaunch launch) =>
-        launch.Custom.TryGetValue(PlacementDesk.CustomName, out string? text) && Guid.TryParse(text, out var id) ? new ActivityId(id) : null;
 
     /// <summary>Canvas's course navigation is a link whose id is the course's own: it opens Home and is no place for an activity.</summary>
     public static bool LeadsToCourse(LtiLaunch launch) => launch.ResourceLink?.Id == launch.Context?.Id;
@@ -156,6 +142,7 @@ internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, Visi
     {
         course.Title = Line(context.Title) ?? course.Title;
         course.Label = Line(context.Label) ?? course.Label;
+        course.ContextHistory = RunHistory.ContextsOf(launch) ?? course.ContextHistory;
         course.MembershipsUrl = launch.Nrps?.ContextMembershipsUrl.ToString() ?? course.MembershipsUrl;
         if (launch.Ags is { } ags)
         {
@@ -172,34 +159,6 @@ internal sealed class ArrivalRecorder(CourseDb db, PlatformStore platforms, Visi
         member.SectionNames = LaunchSections.Of(launch) ?? member.SectionNames;
         // Who can launch from the course is in it.
         member.IsActive = true;
-    }
-
-    /// <summary>True where the link has a gradebook column that was not known, to which grades may go that had none.</summary>
-    private async Task<bool> RefreshAsync(CourseLink link, GradeColumn? column, LtiLaunch launch, LtiResourceLink resourceLink, DateTimeOffset now, CancellationToken cancel)
-    {
-        link.Title = Line(resourceLink.Title) ?? link.Title;
-        if (launch.Ags is null)
-            return false;
-        link.LineItemUrl = launch.Ags.LineItem?.ToString();
-        if (link.ActivityId is not { } activity)
-            return false;
-
-        // A column that the LMS does not name is found, or made, when its first grade is sent.
-        if (column is null && (link.LineItemUrl is not null || launch.Ags.MayManageLineItems))
-        {
-            column = new GradeColumn { Id = GradeColumnId.New(now), CourseId = link.CourseId, ActivityId = activity, LinkId = link.Id, LineItemUrl = link.LineItemUrl };
-            db.Add(column);
-            await outbox.CatchUpAsync(column, now, cancel);
-            return true;
-        }
-
-        if (column is null || link.LineItemUrl is null)
-            return false;
-        bool isNew = column.LineItemUrl is null;
-        column.LineItemUrl = link.LineItemUrl;
-        if (isNew)
-            await outbox.TryAgainAsync(column, now, cancel);
-        return isNew;
     }
 
     private static string? Line(string? text) => PlainText.Line(text, Lengths.Title);

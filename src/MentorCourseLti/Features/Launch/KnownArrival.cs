@@ -3,6 +3,7 @@ using Lti.Launching;
 using MentorCourseLti.Data;
 using MentorCourseLti.Data.Configurations;
 using MentorCourseLti.Data.Prepared;
+using MentorCourseLti.Features.Runs;
 using MentorCourseLti.Hosting;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Programmes;
@@ -54,18 +55,26 @@ internal sealed record KnownArrival
 
     public required string? ColumnUrl { get; init; }
 
+    /// <summary>The LMS said that the column is gone: if it names it again, it is back.</summary>
+    public required bool IsColumnLost { get; init; }
+
+    /// <summary>What the LMS's own link names, as deep linking placed it.</summary>
+    public required Guid? PlacedId { get; init; }
+
+    public required string? ContextHistory { get; init; }
+
     public const string Sql = """
         SELECT member."Id", member."Name", member."Email", member."Role", member."IsActive",
             course."Title", course."Label", course."LineItemsUrl", course."GradeScopes",
             link."Id", link."Title", link."ActivityId", link."LineItemUrl",
             columns."Id", columns."LineItemUrl", activity."Kind", member."IsNamedLeader", member."SectionNames", activity."Lms",
-            course."MembershipsUrl"
+            course."MembershipsUrl", link."PlacedId", columns."LostAt", course."ContextHistory"
         FROM "Courses" AS course
         JOIN "Members" AS member ON member."CourseId" = course."Id" AND member."Subject" = $4
         LEFT JOIN "Links" AS link ON link."CourseId" = course."Id" AND link."LmsId" = $5
         LEFT JOIN "Activities" AS activity ON activity."Id" = link."ActivityId"
         LEFT JOIN "GradeColumns" AS columns ON columns."ActivityId" = link."ActivityId" AND columns."LinkId" = link."Id"
-        WHERE course."PlatformId" = $1 AND course."DeploymentId" = $2 AND course."ContextId" = $3
+        WHERE course."PlatformId" = $1 AND course."DeploymentId" = $2 AND course."ContextId" = $3 AND course."ArchivedAt" IS NULL
         """;
 
     public static KnownArrival Read(DbDataReader row) => new()
@@ -88,6 +97,9 @@ internal sealed record KnownArrival
         IsNamedLeader = row.GetBoolean(16),
         SectionNames = row.GetString(17),
         MembershipsUrl = row.FindText(19),
+        PlacedId = row.FindGuid(20),
+        IsColumnLost = !row.IsDBNull(21),
+        ContextHistory = row.FindText(22),
         LmsTerms = row.FindText(18) is { } terms ? JsonText.Read<LmsTerms>(terms) : null,
         ActivityKind = row.IsDBNull(15) ? null : (ActivityKind)row.GetInt32(15),
     };
@@ -100,7 +112,8 @@ internal sealed record KnownArrival
         && IsNoNews(launch.Person?.DisplayName, Name) && IsNoNews(launch.Person?.Email, Email);
 
     private bool SaysTheSameOfCourse(LtiLaunch launch) =>
-        IsNoNews(launch.Context?.Title, CourseTitle) && IsNoNews(launch.Context?.Label, CourseLabel)
+        (RunHistory.ContextsOf(launch) ?? ContextHistory) == ContextHistory
+        && IsNoNews(launch.Context?.Title, CourseTitle) && IsNoNews(launch.Context?.Label, CourseLabel)
         && (launch.Nrps is not { } nrps || nrps.ContextMembershipsUrl.ToString() == MembershipsUrl)
         && (launch.Ags is not { } ags || (ags.LineItems?.ToString() == LineItemsUrl && GradeScope.TextOf(ags) == GradeScopes));
 
@@ -108,7 +121,7 @@ internal sealed record KnownArrival
     {
         if (launch.ResourceLink is not { } link || ArrivalRecorder.LeadsToCourse(launch))
             return true;
-        if (ActivityId is null && ArrivalRecorder.PlacedActivity(launch) is not null)
+        if (LinkRecorder.PlacedActivity(launch) is { } placed && placed.Value != PlacedId)
             return false;
         if (LinkId is null || !IsNoNews(link.Title, LinkTitle) || (ActivityId is not null && LmsTerms.IsNews(LmsTerms, LaunchTerms.Of(launch))))
             return false;
@@ -116,7 +129,7 @@ internal sealed record KnownArrival
             return true;
 
         string? lineItem = ags.LineItem?.ToString();
-        bool columnIsRight = ActivityId is null || (HasColumn ? lineItem is null || lineItem == ColumnUrl : lineItem is null && !ags.MayManageLineItems);
+        bool columnIsRight = ActivityId is null || (HasColumn ? lineItem is null || (lineItem == ColumnUrl && !IsColumnLost) : !ags.MayScore || (lineItem is null && !ags.MayManageLineItems));
         return lineItem == LineItemUrl && columnIsRight;
     }
 

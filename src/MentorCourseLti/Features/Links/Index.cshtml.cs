@@ -15,6 +15,9 @@ public sealed class IndexModel(CourseDb db, LinkSetUp setUp, GradeOutbox outbox)
 
     public IReadOnlyList<Choice> Existing { get; private set; } = [];
 
+    /// <summary>False where grades of what the link opens would stay here.</summary>
+    public bool MaySync { get; private set; }
+
     public bool IsWrongChoice { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
@@ -25,7 +28,7 @@ public sealed class IndexModel(CourseDb db, LinkSetUp setUp, GradeOutbox outbox)
         if (link.ActivityId is { } activity)
             return RedirectToPage("/Assess/Index", new { id = activity.Value });
         if (Member.MayAssess)
-            await ReadExistingAsync(cancel);
+            await ReadChoicesAsync(cancel);
         return Page();
     }
 
@@ -40,7 +43,7 @@ public sealed class IndexModel(CourseDb db, LinkSetUp setUp, GradeOutbox outbox)
         if (chosen is null)
         {
             IsWrongChoice = true;
-            await ReadExistingAsync(cancel);
+            await ReadChoicesAsync(cancel);
             return Page();
         }
 
@@ -50,11 +53,15 @@ public sealed class IndexModel(CourseDb db, LinkSetUp setUp, GradeOutbox outbox)
         return RedirectToPage("/Assess/Index", new { id = chosen.Id.Value });
     }
 
-    private async Task ReadExistingAsync(CancellationToken cancel) => Existing = await db.Activities
-        .Where(activity => activity.CourseId == Member.CourseId)
-        .OrderBy(activity => activity.DueAt).ThenBy(activity => activity.CreatedAt)
-        .Select(activity => new Choice(activity.Id.Value, activity.Title, activity.DueAt))
-        .ToListAsync(cancel);
+    private async Task ReadChoicesAsync(CancellationToken cancel)
+    {
+        MaySync = await setUp.MaySyncAsync(Link, cancel);
+        Existing = await db.Activities
+            .Where(activity => activity.CourseId == Member.CourseId)
+            .OrderBy(activity => activity.DueAt).ThenBy(activity => activity.CreatedAt)
+            .Select(activity => new Choice(activity.Id.Value, activity.Title, activity.DueAt))
+            .ToListAsync(cancel);
+    }
 
     public sealed record Choice(Guid Id, string Title, DateTimeOffset? DueAt);
 }

@@ -1,3 +1,4 @@
+using Lti.Grades;
 using MentorCourseLti.Data;
 using MentorCourseLti.Delivery;
 using MentorCourseLti.Internship.Activities;
@@ -14,13 +15,18 @@ public sealed class LinkSetUp(CourseDb db, GradeOutbox outbox, TimeProvider cloc
         ? await db.Links.SingleOrDefaultAsync(link => link.Id == new CourseLinkId(given) && link.CourseId == course, cancel)
         : null;
 
+    /// <summary>Whether grades of what the link opens could go to the LMS: it permits scores, and has a column or lets us make one.</summary>
+    public Task<bool> MaySyncAsync(CourseLink link, CancellationToken cancel) => db.Courses.AnyAsync(
+        course => course.Id == link.CourseId && (" " + course.GradeScopes + " ").Contains(" " + AgsScopes.Score + " ")
+            && (link.LineItemUrl != null || (course.LineItemsUrl != null && (" " + course.GradeScopes + " ").Contains(" " + AgsScopes.LineItem + " "))),
+        cancel);
+
     /// <summary>Adds to the unit of work; the caller saves, and rings.</summary>
     public async Task OpenAsync(CourseLink link, Activity activity, CancellationToken cancel)
     {
         link.ActivityId = activity.Id;
         bool hasColumn = await db.GradeColumns.AnyAsync(column => column.ActivityId == activity.Id && column.LinkId == link.Id, cancel);
-        bool mayMakeOne = await db.Courses.AnyAsync(course => course.Id == link.CourseId && course.LineItemsUrl != null, cancel);
-        if (hasColumn || (link.LineItemUrl is null && !mayMakeOne))
+        if (hasColumn || !await MaySyncAsync(link, cancel))
             return;
 
         var now = clock.GetUtcNow();

@@ -29,6 +29,9 @@ public sealed class ReviewModel(CourseDb db, LogDesk desk, ActivityDesk settings
     /// <summary>A change of its gradebook column that is not done.</summary>
     public ColumnChange? ColumnChange { get; private set; }
 
+    /// <summary>Whether its grades have a column to go to, for those who can do something about it.</summary>
+    public ColumnNotice? Column { get; private set; }
+
     public string? Error { get; private set; }
 
     /// <summary>What was typed as a note and is not stored.</summary>
@@ -67,7 +70,7 @@ public sealed class ReviewModel(CourseDb db, LogDesk desk, ActivityDesk settings
             return false;
         Log = log;
         if (Member.MayAssess)
-            ColumnChange = await settings.OpenChangeAsync(log.Id, cancel);
+            (ColumnChange, Column) = (await settings.OpenChangeAsync(log.Id, cancel), await ColumnNotice.OfAsync(db, log.Id, cancel));
         var waiting = from entry in db.LogEntries.AsNoTracking()
                       where entry.ActivityId == log.Id && entry.State == EntryState.Waiting
                       join member in db.Members.SeenBy(Member) on entry.MemberId equals member.Id

@@ -1,4 +1,5 @@
 using Lti.DeepLinking;
+using Lti.Grades;
 using Lti.Platforms;
 using MentorCourseLti.Data;
 using MentorCourseLti.Hosting.Visits;
@@ -12,6 +13,9 @@ public sealed class PlacementDesk(CourseDb db, DeepLinkingResponses responses, I
 {
     /// <summary>Under which a link brings the id of its activity.</summary>
     public const string CustomName = "activity";
+
+    /// <summary>Once it is handed in.</summary>
+    private static readonly SubmissionReview Reviewable = new() { ReviewableStatus = [nameof(ActivityProgress.Submitted), nameof(ActivityProgress.Completed)] };
 
     /// <summary>As the columns that are found or made later are tagged.</summary>
     private const string Tag = "grade";
@@ -34,7 +38,7 @@ public sealed class PlacementDesk(CourseDb db, DeepLinkingResponses responses, I
     {
         Title = activity.Title,
         Custom = new Dictionary<string, string>(StringComparer.Ordinal) { [CustomName] = activity.Id.ToString() },
-        Column = new LinkItemColumn(activity.Title, activity.Points, activity.Id.ToString(), Tag),
+        Column = new LinkItemColumn(activity.Title, activity.Points, activity.Id.ToString(), Tag, Reviewable),
         AvailableFrom = activity.OpensAt,
         AvailableUntil = activity.ClosesAt,
         DueAt = activity.DueAt,

@@ -44,5 +44,7 @@ internal static class CanvasConfiguration
         };
     }
 
-    private static bool IsCanvass(string variable) => variable.StartsWith("$Canvas.", StringComparison.Ordinal) || variable.StartsWith("$com.instructure.", StringComparison.Ordinal);
+    /// <summary>Canvas knows few of LTI's own variables.</summary>
+    private static bool IsCanvass(string variable) =>
+        variable.StartsWith("$Canvas.", StringComparison.Ordinal) || variable.StartsWith("$com.instructure.", StringComparison.Ordinal) || variable == "$Context.id.history";
 }

@@ -20,8 +20,10 @@ internal static class ToolDescription
         ["available_end"] = "$ResourceLink.available.endDateTime",
         ["available_start"] = "$ResourceLink.available.startDateTime",
         ["canvas_base_url"] = "$Canvas.api.baseUrl",
+        ["context_history"] = "$Context.id.history",
         ["due_at"] = "$Canvas.assignment.dueAt.iso8601",
         ["group_ids"] = "$Moodle.Person.userGroupIds",
+        ["link_history"] = "$ResourceLink.id.history",
         ["lock_at"] = "$Canvas.assignment.lockAt.iso8601",
         ["points_possible"] = "$Canvas.assignment.pointsPossible",
         ["section_names"] = "$com.instructure.User.sectionNames",
@@ -39,6 +41,7 @@ internal static class ToolDescription
         [
             new ToolMessage(LtiMessageTypes.ResourceLink, Name, "course_navigation"),
             new ToolMessage(LtiMessageTypes.DeepLinking, Name, "assignment_selection", "link_selection"),
+            new ToolMessage(LtiMessageTypes.SubmissionReview, Name),
         ],
         // Canvas's dynamic registration starts with anonymous launches, which would show nameless mentors to the instructor.
         Extensions = new Dictionary<string, string>(StringComparer.Ordinal) { ["https://canvas.instructure.com/lti/privacy_level"] = "public" },

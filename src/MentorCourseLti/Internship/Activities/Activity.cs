@@ -45,6 +45,9 @@ public sealed class Activity
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>The first of its line, of which this is a copy for another run; none where it was made anew.</summary>
+    public ActivityId? OriginId { get; init; }
+
     /// <summary>What counts if nobody but us were asked.</summary>
     public ActivityTerms Set => Ours ?? new ActivityTerms(OpensAt, DueAt, ClosesAt, Points);
 

@@ -38,6 +38,12 @@ public sealed class Course
     /// <summary>What the LMS permits us in its gradebook, as its launches say: space-separated scopes.</summary>
     public string GradeScopes { get; set; } = "";
 
+    /// <summary>The contexts that the LMS copied this one from, the newest first, as it writes them (<c>$Context.id.history</c>).</summary>
+    public string? ContextHistory { get; set; }
+
+    /// <summary>When this run was put away. The LMS's context begins another one with its next launch.</summary>
+    public DateTimeOffset? ArchivedAt { get; set; }
+
     /// <summary>What people call it: the short label where the LMS has one.</summary>
     public string ShortName => string.IsNullOrWhiteSpace(Label) ? Title : Label;
 

@@ -16,6 +16,9 @@ public sealed class CourseLink
 
     public ActivityId? ActivityId { get; set; }
 
+    /// <summary>The activity that the LMS's own link names, as deep linking placed it: in a copied course, one of the run before.</summary>
+    public ActivityId? PlacedId { get; set; }
+
     /// <summary>The link's gradebook column as its newest launch named it; none where the LMS has none or several.</summary>
     public string? LineItemUrl { get; set; }
 }

@@ -13,6 +13,9 @@ public sealed class Rubric
 
     public required IReadOnlyList<Criterion> Criteria { get; set; }
 
+    /// <summary>The first of its line, of which this is a copy for another run; none where it was made anew.</summary>
+    public RubricId? OriginId { get; init; }
+
     /// <summary>Raised by every change, so that two who edit it notice one another.</summary>
     public int Version { get; private set; }
 

@@ -112,7 +112,8 @@ public abstract class PlacementStories(World world)
             claims[SignedPlatform.Claim + "context"] = new JsonObject { ["id"] = "wood-2", ["title"] = "The wood, again" };
             Opens(claims, "copied", lastYears);
         });
-        page.Heading.ShouldEndWith("is not ready yet");
+        page.Path.ShouldStartWith("/reflections/");
+        page.Path.ShouldNotContain(lastYears);
         (await browser.GetAsync(new Uri(page.Url, $"{page.Visit}/reflections/{lastYears}"))).Status.ShouldBe(404);
     }
 

@@ -449,6 +449,9 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.Property<DateTime?>("OpensAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("OriginId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Ours")
                         .HasColumnType("text");
 
@@ -472,7 +475,14 @@ namespace MentorCourseLti.Data.Migrations.Postgres
 
                     b.HasIndex("CourseId");
 
+                    b.HasIndex("OriginId")
+                        .HasFilter("\"OriginId\" IS NOT NULL");
+
                     b.HasIndex("RubricId");
+
+                    b.HasIndex("CourseId", "OriginId")
+                        .IsUnique()
+                        .HasFilter("\"OriginId\" IS NOT NULL");
 
                     b.ToTable("Activities");
                 });
@@ -493,6 +503,12 @@ namespace MentorCourseLti.Data.Migrations.Postgres
 
                     b.Property<Guid>("LinkId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("LostAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
 
@@ -693,6 +709,13 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ContextHistory")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.Property<string>("ContextId")
                         .IsRequired()
                         .HasMaxLength(255)
@@ -746,8 +769,11 @@ namespace MentorCourseLti.Data.Migrations.Postgres
 
                     b.HasIndex("ProgrammeId");
 
+                    b.HasIndex("PlatformId", "ContextId");
+
                     b.HasIndex("PlatformId", "DeploymentId", "ContextId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"ArchivedAt\" IS NULL");
 
                     b.ToTable("Courses");
                 });
@@ -770,6 +796,9 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
+
+                    b.Property<Guid?>("PlacedId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Title")
                         .HasMaxLength(400)
@@ -874,6 +903,9 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("OriginId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -886,6 +918,10 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("CourseId");
+
+                    b.HasIndex("CourseId", "OriginId")
+                        .IsUnique()
+                        .HasFilter("\"OriginId\" IS NOT NULL");
 
                     b.ToTable("Rubrics");
                 });

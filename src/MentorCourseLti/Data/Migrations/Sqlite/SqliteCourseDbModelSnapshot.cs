@@ -440,6 +440,9 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.Property<DateTime?>("OpensAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("OriginId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Ours")
                         .HasColumnType("TEXT");
 
@@ -463,7 +466,14 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
 
                     b.HasIndex("CourseId");
 
+                    b.HasIndex("OriginId")
+                        .HasFilter("\"OriginId\" IS NOT NULL");
+
                     b.HasIndex("RubricId");
+
+                    b.HasIndex("CourseId", "OriginId")
+                        .IsUnique()
+                        .HasFilter("\"OriginId\" IS NOT NULL");
 
                     b.ToTable("Activities");
                 });
@@ -483,6 +493,12 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("LinkId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LostAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RetiredAt")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -684,6 +700,13 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContextHistory")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ContextId")
                         .IsRequired()
                         .HasMaxLength(255)
@@ -737,8 +760,11 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
 
                     b.HasIndex("ProgrammeId");
 
+                    b.HasIndex("PlatformId", "ContextId");
+
                     b.HasIndex("PlatformId", "DeploymentId", "ContextId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"ArchivedAt\" IS NULL");
 
                     b.ToTable("Courses");
                 });
@@ -760,6 +786,9 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.Property<string>("LmsId")
                         .IsRequired()
                         .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PlacedId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
@@ -865,6 +894,9 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("OriginId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -877,6 +909,10 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("CourseId");
+
+                    b.HasIndex("CourseId", "OriginId")
+                        .IsUnique()
+                        .HasFilter("\"OriginId\" IS NOT NULL");
 
                     b.ToTable("Rubrics");
                 });
