@@ -1,11 +1,13 @@
 using Lti.Grades;
 using Lti.Platforms;
 using Lti.Services;
+using MentorCourseLti.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace MentorCourseLti.Delivery;
 
 /// <summary>Sends one grade and judges the answer: the rules of AGS 2.0 and of the LMSs that bend them.</summary>
-internal sealed class GradeSender(GradeService grades, TimeProvider clock)
+internal sealed class GradeSender(GradeService grades, IOptions<MentorCourseOptions> options, TimeProvider clock)
 {
     public async Task<TriedGrade> SendAsync(LaneCourse course, LaneStop stop, CancellationToken cancel)
     {
@@ -87,7 +89,7 @@ internal sealed class GradeSender(GradeService grades, TimeProvider clock)
         };
     }
 
-    private static Score ToScore(LaneStop stop, SentGrade sent) => new()
+    private Score ToScore(LaneStop stop, SentGrade sent) => new()
     {
         UserId = stop.Subject,
         ScoreGiven = sent.Score,
@@ -99,6 +101,7 @@ internal sealed class GradeSender(GradeService grades, TimeProvider clock)
         GradingProgress = sent.Score is null ? GradingProgress.PendingManual : GradingProgress.FullyGraded,
         SubmittedAt = stop.Delivery.SubmittedAt,
         IsNewSubmission = stop.Delivery.IsNewAttempt,
+        SubmissionUrl = WorkAddress.Of(options.Value.PublicUri, stop.Delivery.ActivityId, stop.Delivery.MemberId, sent.Attempt),
     };
 
     private static Uri? Address(LaneStop stop) => stop.Column.LineItemUrl is { } url ? new Uri(url) : null;

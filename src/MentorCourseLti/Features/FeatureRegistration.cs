@@ -25,8 +25,11 @@ internal static class FeatureRegistration
         services.AddScoped<ArrivalRecorder>();
         // Not made for the many launches that have nothing new to say.
         services.AddScoped(provider => new Lazy<ArrivalRecorder>(provider.GetRequiredService<ArrivalRecorder>));
+        services.AddScoped<WorkLanding>();
+        services.AddScoped(provider => new Lazy<WorkLanding>(provider.GetRequiredService<WorkLanding>));
         services.AddScoped<LinkRecorder>();
         services.AddScoped<RunHistory>();
+        services.AddScoped<RunDesk>();
         services.AddScoped<ActivityCopies>();
         services.AddScoped<ActivityDesk>();
         services.AddScoped<LinkSetUp>();

@@ -53,9 +53,9 @@ public sealed class IndexModel(CourseDb db, IOptions<MentorCourseOptions> option
                where member.Subject == subject && member.IsActive
                join course in db.Courses on member.CourseId equals course.Id
                where course.PlatformId == platform
-               orderby course.Title
-               select new OwnCourse(member.Id.Value, course.Title, member.Role);
+               orderby course.ArchivedAt != null, course.Title, course.ArchivedAt descending
+               select new OwnCourse(member.Id.Value, course.Title, member.Role, course.ArchivedAt);
     }
 
-    public sealed record OwnCourse(Guid MemberId, string Title, MemberRole Role);
+    public sealed record OwnCourse(Guid MemberId, string Title, MemberRole Role, DateTimeOffset? ArchivedAt);
 }

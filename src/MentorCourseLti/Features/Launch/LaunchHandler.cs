@@ -9,7 +9,7 @@ using MentorCourseLti.Internship.Programmes;
 namespace MentorCourseLti.Features.Launch;
 
 /// <summary>What the application makes of a launch that the protocol library accepted or refused.</summary>
-internal sealed class LaunchHandler(ReturningMembers returning, Lazy<ArrivalRecorder> arrivals, RefusalLimit limit, CourseMetrics metrics) : ILaunchHandler
+internal sealed class LaunchHandler(ReturningMembers returning, Lazy<ArrivalRecorder> arrivals, Lazy<WorkLanding> works, RefusalLimit limit, CourseMetrics metrics) : ILaunchHandler
 {
     public async ValueTask<LaunchOpening> OpenAsync(LtiLaunch launch, HttpContext http, CancellationToken cancel)
     {
@@ -24,7 +24,8 @@ internal sealed class LaunchHandler(ReturningMembers returning, Lazy<ArrivalReco
 
         VisitCookie.Issue(http, arrival.Visit, arrival.Key);
         metrics.LaunchOpened();
-        return new LaunchOpening.Opened(VisitPath.Of(arrival.Visit) + PageOf(arrival));
+        string? work = LeadsToWork(launch) ? await works.Value.FindAsync(launch, arrival, cancel) : null;
+        return new LaunchOpening.Opened(VisitPath.Of(arrival.Visit) + (work ?? PageOf(arrival)));
     }
 
     public async ValueTask RefuseAsync(LaunchError error, HttpContext http, CancellationToken cancel)
@@ -32,6 +33,8 @@ internal sealed class LaunchHandler(ReturningMembers returning, Lazy<ArrivalReco
         metrics.LaunchRefused(error.Code);
         await (limit.MayHaveAPage(http) ? RefusalPage.WriteAsync(http, Refusal.Of(error)) : RefusalPage.WriteBrieflyAsync(http, error));
     }
+
+    private static bool LeadsToWork(LtiLaunch launch) => launch.ForUser is not null || launch.TargetLinkUri.AbsolutePath.Contains("/submissions/", StringComparison.Ordinal);
 
     private static string PageOf(Arrival arrival) => arrival switch
     {

@@ -33,9 +33,17 @@ internal sealed class ReturningMembers(IPreparedSql sql, VisitOpening opening)
         return written == 0 ? new ReturnResult.NonceSpent() : new ReturnResult.Opened(ArrivalOf(visit, key, known, launch));
     }
 
-    private static Arrival ArrivalOf(Visit visit, VisitKey key, KnownArrival known, LtiLaunch launch) => ArrivalRecorder.LeadsToCourse(launch)
-        ? new Arrival(visit.Id, key, known.Role, Arrival.HandsInOf(known.Role, known.IsNamedLeader), Link: null, Activity: null, Kind: null)
-        : new Arrival(visit.Id, key, known.Role, Arrival.HandsInOf(known.Role, known.IsNamedLeader), known.LinkId is { } link ? new CourseLinkId(link) : null, known.ActivityId is { } activity ? new ActivityId(activity) : null, known.ActivityKind);
+    private static Arrival ArrivalOf(Visit visit, VisitKey key, KnownArrival known, LtiLaunch launch)
+    {
+        var arrival = new Arrival(
+            visit.Id, key, known.Role, Arrival.HandsInOf(known.Role, known.IsNamedLeader), Link: null, Activity: null, Kind: null, new MemberId(known.MemberId));
+        return ArrivalRecorder.LeadsToCourse(launch) ? arrival : arrival with
+        {
+            Link = known.LinkId is { } link ? new CourseLinkId(link) : null,
+            Activity = known.ActivityId is { } activity ? new ActivityId(activity) : null,
+            Kind = known.ActivityKind,
+        };
+    }
 }
 
 /// <summary>How opening the visit of a returning member went.</summary>

@@ -1,5 +1,6 @@
 using MentorCourseLti.Data;
 using MentorCourseLti.Delivery;
+using MentorCourseLti.Features.Runs;
 using MentorCourseLti.Features.Shared;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Programmes;
@@ -9,11 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorCourseLti.Features.Links;
 
 /// <summary>A link that nobody has set up: its instructor chooses what it opens, everybody else is asked for patience.</summary>
-public sealed class IndexModel(CourseDb db, LinkSetUp setUp, GradeOutbox outbox) : MemberPage
+public sealed class IndexModel(CourseDb db, LinkSetUp setUp, RunHistory history, ActivityCopies copies, GradeOutbox outbox) : MemberPage
 {
     public CourseLink Link { get; private set; } = null!;
 
     public IReadOnlyList<Choice> Existing { get; private set; } = [];
+
+    /// <summary>Activities of earlier runs that this one has no copy of.</summary>
+    public IReadOnlyList<Choice> Earlier { get; private set; } = [];
 
     /// <summary>False where grades of what the link opens would stay here.</summary>
     public bool MaySync { get; private set; }
@@ -32,13 +36,14 @@ public sealed class IndexModel(CourseDb db, LinkSetUp setUp, GradeOutbox outbox)
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, Guid? activity, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(Guid id, Guid? activity, Guid? earlier, CancellationToken cancel)
     {
         if (!Member.MayAssess || await setUp.FindAsync(id, Member.CourseId, cancel) is not { } link)
             return NotFound();
         Link = link;
         var chosen = activity is { } activityId
             ? await db.Activities.SingleOrDefaultAsync(one => one.Id == new ActivityId(activityId) && one.CourseId == Member.CourseId, cancel)
+            : earlier is { } before ? await CopyAsync(new ActivityId(before), cancel)
             : null;
         if (chosen is null)
         {
@@ -61,6 +66,24 @@ public sealed class IndexModel(CourseDb db, LinkSetUp setUp, GradeOutbox outbox)
             .OrderBy(activity => activity.DueAt).ThenBy(activity => activity.CreatedAt)
             .Select(activity => new Choice(activity.Id.Value, activity.Title, activity.DueAt))
             .ToListAsync(cancel);
+        var runs = await EarlierRunsAsync(cancel);
+        Earlier = runs.Count == 0 ? [] : await db.Activities
+            .Where(activity => runs.Contains(activity.CourseId) && !db.Activities.Any(own => own.CourseId == Member.CourseId && (own.OriginId == activity.Id || own.OriginId == activity.OriginId)))
+            .OrderBy(activity => activity.DueAt).ThenBy(activity => activity.CreatedAt)
+            .Select(activity => new Choice(activity.Id.Value, activity.Title, null))
+            .ToListAsync(cancel);
+    }
+
+    private async Task<IReadOnlyList<CourseId>> EarlierRunsAsync(CancellationToken cancel) =>
+        await history.OfAsync(await db.Courses.SingleAsync(course => course.Id == Member.CourseId, cancel), cancel);
+
+    private async Task<Activity?> CopyAsync(ActivityId earlier, CancellationToken cancel)
+    {
+        var runs = await EarlierRunsAsync(cancel);
+        if (!await db.Activities.AnyAsync(activity => activity.Id == earlier && runs.Contains(activity.CourseId), cancel))
+            return null;
+        var course = await db.Courses.SingleAsync(one => one.Id == Member.CourseId, cancel);
+        return await copies.InCourseAsync(earlier, course, await db.Members.SingleAsync(one => one.Id == Member.Id, cancel), cancel);
     }
 
     public sealed record Choice(Guid Id, string Title, DateTimeOffset? DueAt);

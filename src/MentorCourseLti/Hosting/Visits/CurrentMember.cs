@@ -34,6 +34,9 @@ public sealed record CurrentMember
 
     public required string TimeZone { get; init; }
 
+    /// <summary>When the course's run was put away; none while it goes on.</summary>
+    public required DateTimeOffset? ArchivedAt { get; init; }
+
     /// <summary>A learner whom the instructor named a mentor leader.</summary>
     public required bool IsNamedLeader { get; init; }
 

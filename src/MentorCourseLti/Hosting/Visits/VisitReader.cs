@@ -13,7 +13,7 @@ internal sealed class VisitReader(IPreparedSql sql)
             platform."Name", platform."FrameAncestors", visit."MemberId",
             member."Name", member."Role", member."IsActive",
             course."Id", course."Title", course."Label", course."TimeZone", visit."KeyDigest",
-            member."IsNamedLeader", member."ShownSection"
+            member."IsNamedLeader", member."ShownSection", course."ArchivedAt"
         FROM "Visits" AS visit
         JOIN "Platforms" AS platform ON platform."Id" = visit."PlatformId"
         LEFT JOIN "Members" AS member ON member."Id" = visit."MemberId"
@@ -65,6 +65,7 @@ internal sealed class VisitReader(IPreparedSql sql)
             TimeZone = row.GetString(14),
             IsNamedLeader = row.GetBoolean(16),
             Section = row.FindText(17),
+            ArchivedAt = row.IsDBNull(18) ? null : row.GetTime(18),
         };
     }
 }
