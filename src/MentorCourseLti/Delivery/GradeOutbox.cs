@@ -57,6 +57,13 @@ public sealed class GradeOutbox(CourseDb db, DeliveryBell bell)
             SendAgain(delivery, now);
     }
 
+    /// <summary>A column in which nothing stands yet, in place of one that had it all.</summary>
+    public async Task SendAllAgainAsync(GradeColumn column, DateTimeOffset now, CancellationToken cancel)
+    {
+        foreach (var delivery in await db.Deliveries.Where(one => one.ColumnId == column.Id).ToListAsync(cancel))
+            SendAgain(delivery, now);
+    }
+
     /// <summary>Has the activity's lost columns made again, with every grade that stood in them. False where none is lost.</summary>
     public async Task<bool> MakeAgainAsync(ActivityId activity, DateTimeOffset now, CancellationToken cancel)
     {
@@ -64,8 +71,7 @@ public sealed class GradeOutbox(CourseDb db, DeliveryBell bell)
         foreach (var column in lost)
         {
             column.MakeAgain();
-            foreach (var delivery in await db.Deliveries.Where(delivery => delivery.ColumnId == column.Id).ToListAsync(cancel))
-                SendAgain(delivery, now);
+            await SendAllAgainAsync(column, now, cancel);
         }
 
         return lost.Count > 0;

@@ -12,6 +12,13 @@ const answers = {
   },
 };
 
+// Dynamic registration 1.0, 3.6: the tool has done its part.
+if (frame.dataset.closes) {
+  answers["org.imsglobal.lti.close"] = () => {
+    location.assign(frame.dataset.closes);
+  };
+}
+
 if (frame.dataset.storage === "True") {
   answers["lti.capabilities"] = () => ({ supported_messages: Object.keys(answers).map((subject) => ({ subject })) });
   answers["lti.put_data"] = ({ key, value }) => {

@@ -19,8 +19,8 @@ internal static class ControlRoutes
             campus.FindPerson(user) is not { } known ? Results.BadRequest("user: there is no such person.")
             : campus.FindLink(link) is not { } found || found.Course.Id != known.CourseId ? Results.BadRequest("link: this person's course has no such link.")
             : As(known, role) is not { } person ? Results.BadRequest("role: instructor, mentor or teststudent.")
-            : by == "redirect" ? login.Redirect(person, found.Course, found.Link)
-            : login.Start(person, found.Course, found.Link));
+            : by == "redirect" ? login.Redirect(person, found.Course, new Errand.Open(found.Link))
+            : login.Start(person, found.Course, new Errand.Open(found.Link)));
 
         practice.MapGet("/state", (string? course, StateReport report, Campus campus) =>
             course is null ? Results.Json(report.Of(campus.Courses), StateJson.Default.StateBody)

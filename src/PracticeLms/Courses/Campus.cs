@@ -32,6 +32,9 @@ public sealed class Campus
     /// <summary>How this LMS behaves just now.</summary>
     public Manner Manner { get; private set; } = Manner.Moodle;
 
+    /// <summary>The tool as it registered itself; none where it was entered by hand.</summary>
+    public RegisteredTool? Tool { get; private set; }
+
     public CampusCounters Counters { get; } = new();
 
     public Course? FindCourse(string? id) => id is null ? null : courses.GetValueOrDefault(id);
@@ -54,16 +57,24 @@ public sealed class Campus
 
     public void Save(CampusSettings settings) => Record(new SettingsSaved(time.GetUtcNow(), settings));
 
-    public CourseLink AddLink(Course course, string title, decimal? points)
+    public CourseLink AddLink(Course course, string title, decimal? points) =>
+        AddLink(course, link => link with { Title = title }, points is null ? null : new() { Label = title, ScoreMaximum = points.Value });
+
+    /// <param name="fill">Says everything of the link but its id.</param>
+    /// <param name="column">Its column; none for none.</param>
+    public CourseLink AddLink(Course course, Func<CourseLink, CourseLink> fill, LineItemFacts? column)
     {
         lock (structure)
         {
-            var link = new CourseLink(course.NextLinkId(), course.Id, title);
+            var link = fill(new CourseLink(course.NextLinkId(), course.Id, Title: ""));
             Record(new LinkSaved(time.GetUtcNow(), link));
-            if (points is not null) AddLineItem(course, new() { Label = title, ScoreMaximum = points.Value, ResourceLinkId = link.Id });
+            if (column is not null) AddLineItem(course, column with { ResourceLinkId = link.Id });
             return link;
         }
     }
+
+    /// <summary>A tool has registered itself, for the first time or anew.</summary>
+    public void Register(RegisteredTool tool) => Record(new ToolRegistered(time.GetUtcNow(), tool));
 
     public void Rename(CourseLink link, string title) => Record(new LinkSaved(time.GetUtcNow(), link with { Title = title }));
 
@@ -120,6 +131,9 @@ public sealed class Campus
             case SettingsSaved saved:
                 Settings = saved.Settings;
                 Manner = Manner.Named(saved.Settings.Manner) ?? Manner.Moodle;
+                break;
+            case ToolRegistered registered:
+                Tool = registered.Tool;
                 break;
             case LinkSaved saved:
                 FindCourse(saved.Link.CourseId)?.Keep(saved.Link);

@@ -16,4 +16,6 @@ public sealed record LineItemFacts
     public DateTimeOffset? StartDateTime { get; init; }
 
     public DateTimeOffset? EndDateTime { get; init; }
+
+    public SubmissionReviewBody? SubmissionReview { get; init; }
 }

@@ -1,6 +1,7 @@
 using PracticeLms.Control;
 using PracticeLms.Journals;
 using PracticeLms.Launching;
+using PracticeLms.Registration;
 using PracticeLms.Services;
 
 namespace PracticeLms.Hosting;
@@ -19,6 +20,7 @@ internal static class Pipeline
         app.UseAuthorization();
         app.MapServices();
         app.MapLaunching();
+        app.MapRegistration();
         app.MapControl();
         app.MapAssets();
         app.MapRazorPages();

@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using PracticeLms.Control;
 using PracticeLms.Courses;
+using PracticeLms.DeepLinking;
 using PracticeLms.Journals;
 using PracticeLms.Launching;
 using PracticeLms.Manners;
+using PracticeLms.Registration;
 using PracticeLms.Services;
 using PracticeLms.Troubles;
 
@@ -31,6 +33,11 @@ internal static class ServiceRegistration
         services.AddSingleton<LaunchTable>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<ToolKeys>();
+        services.AddSingleton<ToolSignatures>();
+        services.AddSingleton<PickTable>();
+        services.AddSingleton<PickReturn>();
+        services.AddSingleton<RegistrationTokens>();
+        services.AddSingleton<RegistrationEndpoint>();
         services.AddSingleton<ServiceGate>();
         services.AddSingleton<ServiceAddresses>();
         services.AddSingleton<Paging>();
@@ -49,7 +56,7 @@ internal static class ServiceRegistration
         {
             pages.RootDirectory = "/Pages";
             pages.Conventions.AuthorizeFolder("/");
-            foreach (var open in (string[])["/LogIn", "/ChooseSettings", "/Refuse"]) pages.Conventions.AllowAnonymousToPage(open);
+            foreach (var open in (string[])["/LogIn", "/ChooseSettings", "/RegisterTool", "/Refuse"]) pages.Conventions.AllowAnonymousToPage(open);
         });
         // Cookies know no ports: the tool's on the same host must not meet ours.
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "practice-lms-form");

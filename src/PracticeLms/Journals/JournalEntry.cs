@@ -13,6 +13,7 @@ namespace PracticeLms.Journals;
 [JsonDerivedType(typeof(ScoreReceived), "score")]
 [JsonDerivedType(typeof(GradeTyped), "typed")]
 [JsonDerivedType(typeof(SettingsSaved), "settings")]
+[JsonDerivedType(typeof(ToolRegistered), "tool")]
 public abstract record JournalEntry(DateTimeOffset At)
 {
     public sealed record LinkSaved(DateTimeOffset At, CourseLink Link) : JournalEntry(At);
@@ -30,4 +31,6 @@ public abstract record JournalEntry(DateTimeOffset At)
     public sealed record GradeTyped(DateTimeOffset At, string Course, string Item, string Person, decimal? Score) : JournalEntry(At);
 
     public sealed record SettingsSaved(DateTimeOffset At, CampusSettings Settings) : JournalEntry(At);
+
+    public sealed record ToolRegistered(DateTimeOffset At, RegisteredTool Tool) : JournalEntry(At);
 }

@@ -24,6 +24,7 @@ internal sealed class Authorization(Campus campus, Addresses addresses, LaunchTa
     // In Moodle's order (mod/lti/auth.php). The launch is looked up last, so that a wrong request does not spend it.
     private Verdict Check(Func<string, string> ask)
     {
+        if (campus.Tool is { IsPending: true }) return new("unauthorized_client", "This tool waits for an administrator to activate it.");
         if (ask("client_id") != Addresses.ClientId) return new("unauthorized_client", "This client id is not registered here.");
         if (!ask("scope").Split(' ').Contains("openid", StringComparer.Ordinal)) return new("invalid_scope", "scope must be openid.");
         if (ask("response_type") != "id_token") return new("unsupported_response_type", "response_type must be id_token.");
@@ -34,7 +35,7 @@ internal sealed class Authorization(Campus campus, Addresses addresses, LaunchTa
         if (campus.Manner.LaunchIdIn(ask("lti_message_hint")) is not { Length: > 0 } id) return new("invalid_request", "No launch id in LTI hint.");
         if (launches.Find(id, campus.Manner) is not { } launch) return new("invalid_request", "This launch is over or was already used. Open the link again.");
         if (ask("login_hint") != launch.Person.Id) return new("access_denied", "login_hint names somebody else.");
-        if (campus.FindLink(launch.Link.Id) is null) return new("access_denied", "This link was deleted.");
+        if (launch.Link is { } link && campus.FindLink(link.Id) is null) return new("access_denied", "This link was deleted.");
 
         return new(launch);
     }

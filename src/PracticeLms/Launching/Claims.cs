@@ -9,6 +9,8 @@ internal static class Claims
     // Canvas's Student View.
     public const string TestUser = "http://purl.imsglobal.org/vocab/lti/system/person#TestUser";
 
+    public static string DeepLinking(string claim) => $"https://purl.imsglobal.org/spec/lti-dl/claim/{claim}";
+
     public static string Lti(string claim) => $"https://purl.imsglobal.org/spec/lti/claim/{claim}";
 
     public static string CourseRole(string role) => $"http://purl.imsglobal.org/vocab/lis/v2/membership#{role}";

@@ -18,7 +18,9 @@ internal sealed class IdToken(Campus campus, Addresses addresses, ServiceAddress
             ["context_memberships_url"] = services.Memberships(launch.Course),
             ["service_versions"] = new JsonArray("1.0", "2.0"),
         };
+        AddErrand(claims, launch);
         campus.Manner.Shape(claims, launch);
+        claims[Claims.Lti("custom")] = CustomValues.Of(campus.Tool?.Custom ?? campus.Manner.CustomByHand, campus, launch);
         campus.Counters.Launched();
         return key.Sign(claims);
     }
@@ -37,7 +39,6 @@ internal sealed class IdToken(Campus campus, Addresses addresses, ServiceAddress
             ["sub"] = launch.Person.Id,
             [Claims.Lti("deployment_id")] = Addresses.DeploymentId,
             [Claims.Lti("version")] = "1.3.0",
-            [Claims.Lti("message_type")] = "LtiResourceLinkRequest",
             [Claims.Lti("target_link_uri")] = addresses.Target,
             [Claims.Lti("roles")] = new JsonArray(Claims.CourseRole(role)),
             [Claims.Lti("context")] = new JsonObject
@@ -47,7 +48,6 @@ internal sealed class IdToken(Campus campus, Addresses addresses, ServiceAddress
                 ["title"] = launch.Course.Title,
                 ["type"] = new JsonArray("http://purl.imsglobal.org/vocab/lis/v2/course#CourseSection"),
             },
-            [Claims.Lti("resource_link")] = new JsonObject { ["id"] = launch.Link.Id, ["title"] = launch.Link.Title, ["description"] = "" },
             [Claims.Lti("launch_presentation")] = new JsonObject
             {
                 ["locale"] = "en",
@@ -62,6 +62,43 @@ internal sealed class IdToken(Campus campus, Addresses addresses, ServiceAddress
                 ["description"] = $"A practice LMS in the manner of {campus.Manner.Title}",
             },
         };
+    }
+
+    private void AddErrand(JsonObject claims, Launch launch)
+    {
+        claims[Claims.Lti("message_type")] = launch.Errand switch
+        {
+            Errand.Pick => "LtiDeepLinkingRequest",
+            Errand.Review => "LtiSubmissionReviewRequest",
+            _ => "LtiResourceLinkRequest",
+        };
+        if (launch.Link is { } link) claims[Claims.Lti("resource_link")] = new JsonObject { ["id"] = link.Id, ["title"] = link.Title, ["description"] = "" };
+        switch (launch.Errand)
+        {
+            case Errand.Pick pick:
+                claims[Claims.DeepLinking("deep_linking_settings")] = Settings(pick);
+                break;
+            case Errand.Review { Of: var person }:
+                claims[Claims.Lti("for_user")] = new JsonObject { ["user_id"] = person.Id };
+                break;
+            case Errand.Show { Address: var address }:
+                claims[Claims.Lti("target_link_uri")] = address;
+                break;
+        }
+    }
+
+    private JsonObject Settings(Errand.Pick pick)
+    {
+        var settings = new JsonObject
+        {
+            ["deep_link_return_url"] = $"{addresses.Issuer}/lti/deep-linking/{pick.PickId}",
+            ["accept_types"] = new JsonArray("ltiResourceLink"),
+            ["accept_presentation_document_targets"] = new JsonArray("iframe", "window"),
+            ["accept_multiple"] = pick.Many,
+            ["accept_lineitem"] = true,
+        };
+        if (campus.Manner.PickData(pick.PickId) is { } data) settings["data"] = data;
+        return settings;
     }
 
     private void AddPerson(JsonObject claims, Person person)
@@ -85,7 +122,8 @@ internal sealed class IdToken(Campus campus, Addresses addresses, ServiceAddress
         };
 
         // AGS 2.0, 3.1.2: only a link with exactly one column names it.
-        if (launch.Course.LineItemsOf(launch.Link) is [var only]) endpoint["lineitem"] = services.LineItem(only);
+        if (launch.Errand is Errand.Review { Column: var column }) endpoint["lineitem"] = services.LineItem(column);
+        else if (launch.Link is { } link && launch.Course.LineItemsOf(link) is [var only]) endpoint["lineitem"] = services.LineItem(only);
         return endpoint;
     }
 }

@@ -2,5 +2,8 @@ using PracticeLms.Courses;
 
 namespace PracticeLms.Launching;
 
-/// <summary>Somebody has clicked a link.</summary>
-public sealed record Launch(string Id, Person Person, Course Course, CourseLink Link, DateTimeOffset Expires);
+/// <summary>Somebody is on the way to the tool.</summary>
+public sealed record Launch(string Id, Person Person, Course Course, Errand Errand, DateTimeOffset Expires)
+{
+    public CourseLink? Link => Errand.Link;
+}

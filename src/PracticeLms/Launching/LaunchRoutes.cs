@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using PracticeLms.Courses;
+using PracticeLms.DeepLinking;
 using PracticeLms.Hosting;
 
 namespace PracticeLms.Launching;
@@ -14,7 +15,21 @@ internal static class LaunchRoutes
         // What a frame or a new tab opens.
         routes.MapGet("/launch/{link}", (string link, ClaimsPrincipal user, Campus campus, LoginInitiation login) =>
             campus.FindPerson(user.Identity?.Name) is { } person && campus.FindLink(link) is { } found && found.Course.Id == person.CourseId
-                ? login.Start(person, found.Course, found.Link)
+                ? login.Start(person, found.Course, new Errand.Open(found.Link))
                 : Results.NotFound()).RequireAuthorization();
+
+        routes.MapGet("/launch/pick/{course}", (string course, bool many, ClaimsPrincipal user, Campus campus, PickTable picks, LoginInitiation login) =>
+            campus.FindPerson(user.Identity?.Name) is { IsInstructor: true } person && person.CourseId == course && campus.FindCourse(course) is { } found
+                ? login.Start(person, found, new Errand.Pick(picks.Begin(found), many))
+                : Results.NotFound()).RequireAuthorization();
+
+        // From a cell of the gradebook: for the instructor, and for whoever's work it is.
+        routes.MapGet("/launch/work/{course}/{item}/{of}", (string course, string item, string of, ClaimsPrincipal user, Campus campus, LoginInitiation login) =>
+            campus.FindPerson(user.Identity?.Name) is { } person && person.CourseId == course && (person.IsInstructor || person.Id == of)
+            && campus.FindCourse(course) is { } found && found.FindLineItem(item) is { } column && WorkErrand.Of(campus, found, column, of) is { } errand
+                ? login.Start(person, found, errand)
+                : Results.NotFound()).RequireAuthorization();
+
+        routes.MapPost("/lti/deep-linking/{id}", (string id, HttpRequest request, PickReturn picked) => picked.AnswerAsync(id, request));
     }
 }

@@ -14,12 +14,12 @@ internal sealed class LaunchTable(TimeProvider time)
     private readonly ConcurrentDictionary<string, Launch> launches = new(StringComparer.Ordinal);
     private int begun;
 
-    public Launch Begin(Person person, Course course, CourseLink link)
+    public Launch Begin(Person person, Course course, Errand errand)
     {
         var now = time.GetUtcNow();
         if (Interlocked.Increment(ref begun) % SweepEvery == 0) Forget(now);
 
-        var launch = new Launch($"ltilaunch_{RandomNumberGenerator.GetHexString(32, lowercase: true)}", person, course, link, now + Lifetime);
+        var launch = new Launch($"ltilaunch_{RandomNumberGenerator.GetHexString(32, lowercase: true)}", person, course, errand, now + Lifetime);
         return launches[launch.Id] = launch;
     }
 

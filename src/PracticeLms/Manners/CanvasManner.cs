@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using PracticeLms.Courses;
 using PracticeLms.Gradebooks;
@@ -34,7 +35,6 @@ internal sealed class CanvasManner : Manner
         claims["aud"] = new JsonArray(claims["aud"]!.DeepClone());
         claims["locale"] = "en";
         claims[Claims.Lti("roles")] = Roles(launch.Person);
-        claims[Claims.Lti("custom")] = Custom(claims["iss"]!.GetValue<string>(), launch);
         claims[Claims.Lti("lis")] = new JsonObject { ["person_sourcedid"] = null, ["course_offering_sourcedid"] = null };
         claims[Claims.Lti("tool_platform")]!["version"] = "cloud";
         claims["https://www.instructure.com/placement"] = null;
@@ -47,19 +47,29 @@ internal sealed class CanvasManner : Manner
         _ => [Claims.InstitutionRole("Student"), Claims.CourseRole("Learner"), Claims.SystemRole("User"), Claims.TestUser],
     };
 
-    // What Canvas puts in for $-variables; a variable without a value stays as it is written.
-    private static JsonObject Custom(string issuer, Launch launch)
+    // As Canvas's own names go; canvas.json of the tool asks for these.
+    public override IReadOnlyDictionary<string, string> CustomByHand { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        var column = launch.Course.LineItemsOf(launch.Link) is [var only] ? only : null;
-        return new()
-        {
-            ["canvas_base_url"] = issuer,
-            ["context_id_history"] = "$Context.id.history",
-            ["due_at"] = "$Canvas.assignment.dueAt.iso8601",
-            ["section_names"] = launch.Person.Group == 0 ? "[]" : $"[\"Section {launch.Person.Group}\"]",
-            ["points_possible"] = column is null ? "$Canvas.assignment.pointsPossible" : column.ScoreMaximum,
-        };
-    }
+        ["canvas_base_url"] = "$Canvas.api.baseUrl",
+        ["context_history"] = "$Context.id.history",
+        ["due_at"] = "$Canvas.assignment.dueAt.iso8601",
+        ["section_names"] = "$com.instructure.User.sectionNames",
+        ["points_possible"] = "$Canvas.assignment.pointsPossible",
+    };
+
+    // A variable without a value stays as it is written.
+    public override string? Variable(string name, Launch launch) => name switch
+    {
+        "$Canvas.api.baseUrl" => "https://canvas.practice.example",
+        "$Canvas.assignment.dueAt.iso8601" => launch.Link?.DueAt?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        "$Canvas.assignment.pointsPossible" => launch.Link is { } link && launch.Course.LineItemsOf(link) is [var only] ? only.ScoreMaximum.ToString(CultureInfo.InvariantCulture) : null,
+        "$com.instructure.User.sectionNames" => launch.Person.Group == 0 ? "[]" : $"[\"Section {launch.Person.Group}\"]",
+        _ => null,
+    };
+
+    public override string? PickData(string pickId) => $"canvas:{pickId}";
+
+    public override bool HoldsToolsBack => false;
 
     public override string TokenContentType => "application/json; charset=utf-8";
 

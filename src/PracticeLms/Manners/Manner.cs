@@ -36,6 +36,18 @@ public abstract class Manner
     /// <summary>Turns the common claims into this make's.</summary>
     public abstract void Shape(JsonObject claims, Launch launch);
 
+    /// <summary>The custom values that an administrator enters by hand, as the tool's guide for this make says.</summary>
+    public abstract IReadOnlyDictionary<string, string> CustomByHand { get; }
+
+    /// <summary>What this make puts in for a variable; none where it leaves it to LTI's own.</summary>
+    public abstract string? Variable(string name, Launch launch);
+
+    /// <summary>What a deep linking request gives to be handed back; none in makes that give nothing.</summary>
+    public abstract string? PickData(string pickId);
+
+    /// <summary>A tool that registers itself waits for an administrator to activate it.</summary>
+    public abstract bool HoldsToolsBack { get; }
+
     // Tokens.
 
     public abstract string TokenContentType { get; }

@@ -41,9 +41,29 @@ internal sealed class MoodleManner : Manner
         claims[Claims.Lti("lis")] = new JsonObject { ["person_sourcedid"] = "", ["course_section_sourcedid"] = "" };
         claims[Claims.Lti("ext")] = new JsonObject { ["user_username"] = launch.Person.Id, ["lms"] = "moodle-2" };
         claims[Claims.Lti("tool_platform")]!["version"] = "2022112810";
-        // $Moodle.Person.userGroupIds, as the tool's settings ask for it.
-        claims[Claims.Lti("custom")] = new JsonObject { ["group_ids"] = launch.Person.Group == 0 ? "" : launch.Person.Group.ToString(CultureInfo.InvariantCulture) };
     }
+
+    public override IReadOnlyDictionary<string, string> CustomByHand { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["group_ids"] = "$Moodle.Person.userGroupIds",
+        ["available_start"] = "$ResourceLink.available.startDateTime",
+        ["available_end"] = "$ResourceLink.available.endDateTime",
+        ["submission_end"] = "$ResourceLink.submission.endDateTime",
+        ["context_history"] = "$Context.id.history",
+        ["link_history"] = "$ResourceLink.id.history",
+    };
+
+    public override string? Variable(string name, Launch launch) => name switch
+    {
+        "$Moodle.Person.userGroupIds" => launch.Person.Group == 0 ? "" : launch.Person.Group.ToString(CultureInfo.InvariantCulture),
+        // No course here is a copy.
+        "$Context.id.history" => "",
+        _ => null,
+    };
+
+    public override string? PickData(string pickId) => null;
+
+    public override bool HoldsToolsBack => true;
 
     // The answer is JSON that says it is a page.
     public override string TokenContentType => "text/html; charset=utf-8";

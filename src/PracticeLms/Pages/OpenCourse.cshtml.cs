@@ -11,6 +11,10 @@ public sealed class OpenCourseModel(Campus campus) : CoursePage(campus)
 {
     public bool OffersStudentView => Person.IsInstructor && Campus.Manner == Manner.Canvas;
 
+    /// <summary>How many links were just made of what was picked.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Made { get; set; }
+
     public IActionResult OnGet(string course) => Enter(course) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostStudentViewAsync(string course)

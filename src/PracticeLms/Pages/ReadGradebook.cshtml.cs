@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using PracticeLms.Courses;
 using PracticeLms.Gradebooks;
+using PracticeLms.Launching;
 
 namespace PracticeLms.Pages;
 
@@ -32,5 +33,6 @@ public sealed class ReadGradebookModel(Campus campus) : CoursePage(campus)
     }
 
     public ShownCell CellOf(LineItem item, Person person) => new(
-        Course.Id, item.Id, person.Id, item.ScoreMaximum, item.FindCell(person.Id)?.Grade ?? Grade.None, Person.IsInstructor);
+        Course.Id, item.Id, person.Id, item.ScoreMaximum, item.FindCell(person.Id)?.Grade ?? Grade.None, Person.IsInstructor,
+        WorkErrand.Of(Campus, Course, item, person.Id) is not null);
 }

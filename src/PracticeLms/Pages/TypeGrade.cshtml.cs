@@ -17,7 +17,7 @@ public sealed class TypeGradeModel(Campus campus) : CoursePage(campus)
 
     public IReadOnlyList<ReceivedScore> History => [.. (Cell?.History ?? []).Reverse()];
 
-    public ShownCell Shown => new(Course.Id, Item.Id, Student.Id, Item.ScoreMaximum, Cell?.Grade ?? Grade.None, MayEdit: false);
+    public ShownCell Shown => new(Course.Id, Item.Id, Student.Id, Item.ScoreMaximum, Cell?.Grade ?? Grade.None, MayEdit: false, HasWork: false);
 
     public IActionResult OnGet(string course, string item, string person)
     {

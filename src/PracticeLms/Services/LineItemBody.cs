@@ -24,6 +24,8 @@ public sealed record LineItemBody
     [JsonConverter(typeof(ZonedTimeConverter))]
     public DateTimeOffset? EndDateTime { get; init; }
 
+    public SubmissionReviewBody? SubmissionReview { get; init; }
+
     public static LineItemBody Of(LineItem item, string url) => new()
     {
         Id = url,
@@ -34,6 +36,7 @@ public sealed record LineItemBody
         ResourceLinkId = item.Facts.ResourceLinkId,
         StartDateTime = item.Facts.StartDateTime,
         EndDateTime = item.Facts.EndDateTime,
+        SubmissionReview = item.Facts.SubmissionReview,
     };
 
     /// <summary>The facts in this body, or what is wrong with it.</summary>
@@ -51,6 +54,7 @@ public sealed record LineItemBody
             ResourceLinkId = ResourceLinkId,
             StartDateTime = StartDateTime,
             EndDateTime = EndDateTime,
+            SubmissionReview = SubmissionReview,
         }, null),
     };
 }

@@ -11,6 +11,8 @@ internal static class Scopes
     public const string Score = "https://purl.imsglobal.org/spec/lti-ags/scope/score";
     public const string Memberships = "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly";
 
+    public static IReadOnlyList<string> All { get; } = [LineItem, LineItemReadOnly, ResultReadOnly, Score, Memberships];
+
     /// <summary>What the gradebook claim of a launch offers.</summary>
     public static IEnumerable<string> Permitted(GradeSync sync) => sync switch
     {

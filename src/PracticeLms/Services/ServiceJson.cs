@@ -9,6 +9,7 @@ namespace PracticeLms.Services;
 [JsonSerializable(typeof(ScorePost))]
 [JsonSerializable(typeof(ScoreAnswer))]
 [JsonSerializable(typeof(LineItemBody))]
+[JsonSerializable(typeof(SubmissionReviewBody))]
 [JsonSerializable(typeof(IReadOnlyList<LineItemBody>))]
 [JsonSerializable(typeof(IReadOnlyList<ResultBody>))]
 internal sealed partial class ServiceJson : JsonSerializerContext;

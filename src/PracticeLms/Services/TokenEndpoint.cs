@@ -8,10 +8,9 @@ using PracticeLms.Hosting;
 namespace PracticeLms.Services;
 
 /// <summary>Client credentials with a signed assertion (LTI 1.3 security framework 4.1; RFC 7523).</summary>
-internal sealed class TokenEndpoint(Campus campus, Addresses addresses, AccessTokens tokens, ToolKeys keys, TimeProvider time)
+internal sealed class TokenEndpoint(Campus campus, Addresses addresses, AccessTokens tokens, ToolSignatures signatures, TimeProvider time)
 {
     private const string AssertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
-    private static readonly JsonWebTokenHandler Tokens = new();
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> seen = new(StringComparer.Ordinal);
 
@@ -48,13 +47,12 @@ internal sealed class TokenEndpoint(Campus campus, Addresses addresses, AccessTo
 
     private async Task<string?> FaultOfAsync(string assertion, CancellationToken cancel)
     {
-        if (Read(assertion) is not { } jwt) return "client_assertion is not a JSON Web Token.";
-        if (jwt.Alg != SecurityAlgorithms.RsaSha256) return "The assertion must be signed with RS256.";
+        if (ToolSignatures.Read(assertion) is not { } jwt) return "client_assertion is not a JSON Web Token.";
         if (jwt.Issuer != Addresses.ClientId || jwt.Subject != Addresses.ClientId) return $"iss and sub must be the client id, {Addresses.ClientId}.";
         if (!jwt.Audiences.Contains(addresses.Token, StringComparer.Ordinal)) return $"aud must be {addresses.Token}.";
         if (TimeFaultOf(jwt) is { } late) return late;
         if (string.IsNullOrEmpty(jwt.Id)) return "jti is missing.";
-        if (await SignatureFaultOfAsync(jwt, cancel) is { } forged) return forged;
+        if (await signatures.FaultOfAsync(jwt, cancel) is { } forged) return forged;
 
         // Remembered last: only somebody who holds the key can spend an id.
         return Spend(jwt) ? null : "This jti was used before.";
@@ -68,36 +66,6 @@ internal sealed class TokenEndpoint(Campus campus, Addresses addresses, AccessTo
         if (expires + leeway <= now) return "Expired token.";
         if (issued - leeway > now) return $"Cannot handle token prior to {DateTimeOffset.FromUnixTimeSeconds(issued):O}: iat is in the future.";
         return null;
-    }
-
-    private async Task<string?> SignatureFaultOfAsync(JsonWebToken jwt, CancellationToken cancel)
-    {
-        try
-        {
-            if (string.IsNullOrEmpty(jwt.Kid)) return "The assertion names no key (kid).";
-            if (await IsSignedAsync(jwt, anew: false, cancel) || await IsSignedAsync(jwt, anew: true, cancel)) return null;
-
-            return "The tool's key set has no key of this kid that fits the signature.";
-        }
-        catch (HttpRequestException unreachable)
-        {
-            return $"The tool's keys at {addresses.ToolKeys} cannot be had: {unreachable.Message}";
-        }
-    }
-
-    // A tool may have begun anew, with another key under the same name: hence the second look.
-    private async Task<bool> IsSignedAsync(JsonWebToken jwt, bool anew, CancellationToken cancel)
-    {
-        if (await keys.FindAsync(jwt.Kid, anew, cancel) is not { } key) return false;
-
-        var signed = await Tokens.ValidateTokenAsync(jwt, new()
-        {
-            IssuerSigningKey = key,
-            ValidateIssuer = false,
-            ValidateAudience = false,
-            ValidateLifetime = false,
-        });
-        return signed.IsValid;
     }
 
     private bool Spend(JsonWebToken jwt)
@@ -119,17 +87,5 @@ internal sealed class TokenEndpoint(Campus campus, Addresses addresses, AccessTo
     }
 
     private static string ClientIdIn(string assertion) =>
-        Read(assertion)?.Issuer == Addresses.ClientId ? Addresses.ClientId : "(unknown)";
-
-    private static JsonWebToken? Read(string assertion)
-    {
-        try
-        {
-            return Tokens.CanReadToken(assertion) ? Tokens.ReadJsonWebToken(assertion) : null;
-        }
-        catch (Exception unreadable) when (unreadable is ArgumentException or SecurityTokenException)
-        {
-            return null;
-        }
-    }
+        ToolSignatures.Read(assertion)?.Issuer == Addresses.ClientId ? Addresses.ClientId : "(unknown)";
 }

@@ -85,10 +85,17 @@ internal sealed class LinkRecorder(CourseDb db, ActivityCopies copies, RunHistor
         // Either it was deleted, or the link has several by now: the column's own address will say.
         if (link.LineItemUrl is not { } named)
             return new LinkNews { Doubted = wasNamed ? column.Id : null };
-        if (!column.Hear(named))
-            return LinkNews.None;
-        await outbox.TryAgainAsync(column, now, cancel);
-        return new LinkNews { MustRing = true };
+        switch (column.Hear(named))
+        {
+            case ColumnNews.Found:
+                await outbox.TryAgainAsync(column, now, cancel);
+                return new LinkNews { MustRing = true };
+            case ColumnNews.Another:
+                await outbox.SendAllAgainAsync(column, now, cancel);
+                return new LinkNews { MustRing = true };
+            default:
+                return LinkNews.None;
+        }
     }
 }
 

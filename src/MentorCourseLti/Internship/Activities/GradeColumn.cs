@@ -22,14 +22,26 @@ public sealed class GradeColumn
     /// <summary>Set when the link began to open another activity, or the run was archived: nothing more goes to it.</summary>
     public DateTimeOffset? RetiredAt { get; set; }
 
-    /// <summary>The LMS names an address for it. True where that is news to grades that had none.</summary>
-    public bool Hear(string lineItemUrl)
+    /// <summary>The LMS names an address for it.</summary>
+    public ColumnNews Hear(string lineItemUrl)
     {
-        bool isNews = LineItemUrl is null || LostAt is not null;
+        var news = LineItemUrl is null ? ColumnNews.Found : LineItemUrl != lineItemUrl ? ColumnNews.Another : LostAt is not null ? ColumnNews.Found : ColumnNews.None;
         (LineItemUrl, LostAt) = (lineItemUrl, null);
-        return isNews;
+        return news;
     }
 
     /// <summary>The column is looked for anew, and made where it is nowhere.</summary>
     public void MakeAgain() => (LineItemUrl, LostAt) = (null, null);
+}
+
+/// <summary>What it means for grades that an LMS names a column's address.</summary>
+public enum ColumnNews
+{
+    None,
+
+    /// <summary>The column is there, at last or again: what was given up for want of it can be sent.</summary>
+    Found,
+
+    /// <summary>It is another column than before, in which nothing stands yet.</summary>
+    Another,
 }
