@@ -10,8 +10,8 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
 
     internal Chromium Chromium => chromium;
 
-    internal async Task<School> OpenSchoolAsync(string manner = "moodle", int links = 1, int members = 4) =>
-        school = await School.OpenAsync(chromium, manner, links, members);
+    internal async Task<School> OpenSchoolAsync(string manner = "moodle", int links = 1, int members = 4, bool isRegistered = true) =>
+        school = await School.OpenAsync(chromium, manner, links, members, isRegistered);
 
     /// <summary>The address of the visit that a page belongs to.</summary>
     protected static string Visit(IFrame frame) => frame.Url[..(frame.Url.IndexOf("/s/", StringComparison.Ordinal) + 35)];

@@ -84,6 +84,25 @@ internal sealed class Person : IAsyncDisposable
         return (await element.ContentFrameAsync())!;
     }
 
+    /// <summary>Clicks something on a page of the LMS that shows the tool in a frame.</summary>
+    public async Task<IFrame> FollowToFrameAsync(ILocator link)
+    {
+        await link.ClickAsync();
+        var element = await Page.Locator("iframe[name=tool]").ElementHandleAsync();
+        var frame = (await element.ContentFrameAsync())!;
+        await LaunchedAsync(frame);
+        return frame;
+    }
+
+    /// <summary>Opens an address of the LMS that leads to the tool, in a tab.</summary>
+    public async Task<IFrame> LaunchInTabAsync(string path)
+    {
+        var tab = await Context.NewPageAsync();
+        await tab.GotoAsync(lms + path);
+        await LaunchedAsync(tab.MainFrame);
+        return tab.MainFrame;
+    }
+
     /// <summary>Clicks something that opens a tab, and waits until it is in the tool.</summary>
     public async Task<IFrame> FollowToTabAsync(ILocator button)
     {

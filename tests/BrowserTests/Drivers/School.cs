@@ -12,10 +12,10 @@ internal sealed class School : IAsyncDisposable
 
     public Tool Tool { get; }
 
-    public static async Task<School> OpenAsync(Chromium chromium, string manner = "moodle", int links = 1, int members = 4)
+    public static async Task<School> OpenAsync(Chromium chromium, string manner = "moodle", int links = 1, int members = 4, bool isRegistered = true)
     {
         var lms = await Lms.StartAsync(manner, links, members);
-        var tool = await Tool.StartAsync(lms.Url);
+        var tool = await Tool.StartAsync(isRegistered ? lms.Url : null);
         lms.Meet(tool);
         return new(chromium, lms, tool);
     }

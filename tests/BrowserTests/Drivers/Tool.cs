@@ -26,7 +26,8 @@ internal sealed class Tool : IAsyncDisposable
 
     public ErrorLog Errors { get; }
 
-    public static async Task<Tool> StartAsync(string lms)
+    /// <param name="lms">The LMS that is registered by hand; none where it registers itself.</param>
+    public static async Task<Tool> StartAsync(string? lms)
     {
         var data = new TempFolder();
         string url = $"http://127.0.0.1:{Ports.Free()}";
@@ -43,7 +44,7 @@ internal sealed class Tool : IAsyncDisposable
         var built = MentorCourseBuilder.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(errors));
         var tool = new Tool(built, data, url, errors);
         await DatabaseSetup.MigrateAsync(built.Services, CancellationToken.None);
-        await tool.RegisterAsync(lms);
+        if (lms is not null) await tool.RegisterAsync(lms);
         await built.StartAsync();
         return tool;
     }
@@ -52,6 +53,15 @@ internal sealed class Tool : IAsyncDisposable
     private Task RegisterAsync(string lms) => CommandAsync(PlatformCommands.AddAsync,
         "--issuer", lms, "--client-id", "mentor-course", "--name", "Practice LMS", "--deployment", "1",
         "--authorization", $"{lms}/lti/authorize", "--token", $"{lms}/lti/token", "--jwks", $"{lms}/lti/jwks");
+
+    /// <summary>What <c>platforms invite</c> on the command line prints.</summary>
+    public async Task<string> InviteAsync()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        using var output = new StringWriter();
+        await PlatformCommands.InviteAsync(scope.ServiceProvider, CommandArguments.Parse([]), output, CancellationToken.None);
+        return output.ToString().Split(Environment.NewLine)[0];
+    }
 
     /// <summary>What <c>sample</c> on the command line makes: a course in its sixth week, whose grades are on their way.</summary>
     public Task AddLivingCourseAsync(string lms, int members) =>

@@ -22,6 +22,10 @@ public abstract class ActivityEditPage<TForm>(CourseDb db, ActivityDesk desk, At
     [BindProperty(SupportsGet = true, Name = "link")]
     public Guid? LinkId { get; set; }
 
+    /// <summary>A new one is made on the way to placing it in the LMS: then it goes on there.</summary>
+    [BindProperty(SupportsGet = true, Name = "place")]
+    public bool ForPlacement { get; set; }
+
     /// <summary>None where it is a new one.</summary>
     public Activity? Activity { get; private set; }
 
@@ -72,7 +76,9 @@ public abstract class ActivityEditPage<TForm>(CourseDb db, ActivityDesk desk, At
         await SaveAsync(activity, terms, cancel);
         await db.SaveChangesAsync(cancel);
         outbox.RingAfterCommit();
-        return RedirectToPage(Next, new { id = activity.Id.Value });
+        return ForPlacement && Activity is null
+            ? RedirectToPage("/Placement/Index", new { chosen = activity.Id.Value })
+            : RedirectToPage(Next, new { id = activity.Id.Value });
     }
 
     /// <summary>Adds a file to read, or removes one.</summary>

@@ -16,15 +16,23 @@ public sealed class IndexModel(CourseDb db, PlacementDesk desk, IStringLocalizer
 
     public IReadOnlyList<Choice> Activities { get; private set; } = [];
 
+    /// <summary>What is picked on the page.</summary>
+    public IReadOnlyCollection<Guid> Chosen { get; private set; } = [];
+
     public string? Error { get; private set; }
 
     /// <summary>The answer on its way: the page's form takes it to the LMS.</summary>
     public string? Answer { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await ReadAsync(cancel) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid? chosen, CancellationToken cancel)
+    {
+        Chosen = chosen is { } one ? [one] : [];
+        return await ReadAsync(cancel) ? Page() : NotFound();
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid[] activities, CancellationToken cancel)
     {
+        Chosen = activities;
         if (!await ReadAsync(cancel))
             return NotFound();
         if (!Settings.AcceptsLinks)
