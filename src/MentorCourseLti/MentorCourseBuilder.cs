@@ -9,17 +9,13 @@ using MentorCourseLti.Features;
 using MentorCourseLti.Features.Launch;
 using MentorCourseLti.Features.Registration;
 using MentorCourseLti.Hosting;
+using MentorCourseLti.Hosting.KeyRing;
 using MentorCourseLti.Hosting.Metrics;
 using MentorCourseLti.Hosting.Refusals;
 using MentorCourseLti.Hosting.Visits;
 using MentorCourseLti.Jobs;
 using MentorCourseLti.Rosters;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
-using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 
@@ -55,11 +51,7 @@ public static class MentorCourseBuilder
         services.AddCourseDb(database);
         services.AddSingleton(Settings.Files(options, database));
         services.AddSingleton<FileStore>();
-        services.AddSingleton<IXmlRepository, DataProtectionKeys>();
-        // Sealed in one pass; ASP.NET Core's default (CBC with HMAC) costs twice as much, several times in every launch.
-        services.AddDataProtection().SetApplicationName("MentorCourseLti")
-            .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
-        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((keys, repository) => keys.XmlRepository = repository);
+        services.AddKeyRing(options.KeyRing);
 
         services.AddSingleton<PlatformStore>();
         services.AddSingleton<IPlatformStore>(provider => provider.GetRequiredService<PlatformStore>());

@@ -92,6 +92,17 @@ public sealed class ToolKeys : IDisposable
         return made;
     }
 
+    /// <summary>Rotates when the newest key is older than that; does nothing where there is no key yet. For a schedule.</summary>
+    /// <param name="age">How old the newest key may become.</param>
+    /// <param name="cancel">Ends the work.</param>
+    /// <returns>The new key; null when it was not time yet.</returns>
+    public async Task<ToolKey?> RotateIfOlderAsync(TimeSpan age, CancellationToken cancel)
+    {
+        await using var scope = _scopes.CreateAsyncScope();
+        var keys = await scope.ServiceProvider.GetRequiredService<IToolKeyStore>().ListAsync(cancel);
+        return keys.Count > 0 && keys.Max(key => key.CreatedAt) <= _time.GetUtcNow() - age ? await RotateAsync(cancel) : null;
+    }
+
     /// <summary>Removes keys that retired longer ago than <see cref="LtiOptions.KeyOverlap"/>.</summary>
     /// <param name="cancel">Ends the work.</param>
     /// <returns>How many were removed.</returns>

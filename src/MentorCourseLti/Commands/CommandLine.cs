@@ -57,6 +57,7 @@ internal static class CommandLine
             ["platforms", "remove", ..] => PlatformCommands.RemoveAsync,
             ["platforms", "invite", ..] => PlatformCommands.InviteAsync,
             ["keys", "rotate", ..] => KeyCommands.RotateAsync,
+            ["keys", "make-file", ..] => KeyCommands.MakeFileAsync,
             ["backup", ..] => BackupCommands.BackupAsync,
             ["restore", ..] => BackupCommands.RestoreAsync,
             ["sample", ..] => SampleCommand.RunAsync,
@@ -84,6 +85,7 @@ internal static class CommandLine
           platforms list
           platforms remove --issuer URL [--client-id ID]
           keys rotate
+          keys make-file --to FILE
           backup [--to FILE]
           restore --from FILE [--replace yes]
           sample --issuer URL [--courses N] [--members N] [--week 0-15] [--line-items URL]

@@ -31,6 +31,8 @@ public sealed class MentorCourseOptions
 
     public AdministrationSection Administration { get; set; } = new();
 
+    public KeyRingSection KeyRing { get; set; } = new();
+
     public Uri PublicUri => new(PublicUrl!);
 
     public sealed class DatabaseSection
@@ -62,6 +64,20 @@ public sealed class MentorCourseOptions
         public string? Key { get; set; }
     }
 
+    public sealed class KeyRingSection
+    {
+        /// <summary>A file with keys of our own (<c>keys make-file</c>), which seals the key ring in the database.</summary>
+        public string? KeyFile { get; set; }
+
+        /// <summary>Instead of it, certificates with their private keys (PKCS #12 or PEM): the first seals, all open.</summary>
+        public IList<string> CertificateFiles { get; } = [];
+
+        public string? CertificatePassword { get; set; }
+
+        /// <summary>How old the newest signing key may become.</summary>
+        public double RotateAfterDays { get; set; } = 90;
+    }
+
     /// <summary>Says what is wrong with the settings, each with its full name.</summary>
     public sealed class Validator : AbstractValidator<MentorCourseOptions>
     {
@@ -82,6 +98,9 @@ public sealed class MentorCourseOptions
             RuleFor(options => options.Files.MostMegabytes).InclusiveBetween(0.1, 25).WithMessage("MentorCourse:Files:MostMegabytes must lie between 0.1 and 25.");
             RuleFor(options => options.Administration.Key).MinimumLength(20).When(options => options.Administration.Key is not null)
                 .WithMessage("MentorCourse:Administration:Key must have at least 20 characters: it registers learning platforms.");
+            RuleFor(options => options.KeyRing.RotateAfterDays).InclusiveBetween(1, 3650).WithMessage("MentorCourse:KeyRing:RotateAfterDays must lie between 1 and 3650.");
+            RuleFor(options => options.KeyRing.CertificateFiles).Empty().When(options => options.KeyRing.KeyFile is { Length: > 0 })
+                .WithMessage("MentorCourse:KeyRing takes a KeyFile or CertificateFiles, not both.");
             RuleFor(options => options.Database.Provider)
                 .Must(provider => Enum.TryParse<DatabaseProvider>(provider, ignoreCase: true, out var known) && Enum.IsDefined(known))
                 .WithMessage("MentorCourse:Database:Provider must be Sqlite or Postgres.");

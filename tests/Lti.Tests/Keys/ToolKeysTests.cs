@@ -19,6 +19,28 @@ public sealed class ToolKeysTests
     }
 
     [Fact]
+    public async Task By_a_schedule_a_key_is_followed_by_another_once_it_is_old_enough()
+    {
+        await using var tool = await TestTool.StartAsync();
+        var keys = tool.Get<ToolKeys>();
+        (await keys.RotateIfOlderAsync(TimeSpan.FromDays(90), World.Cancel)).ShouldBeNull("there is none yet");
+        var first = await keys.SigningKeyAsync(World.Cancel);
+
+        tool.Time.Advance(TimeSpan.FromDays(89));
+        (await keys.RotateIfOlderAsync(TimeSpan.FromDays(90), World.Cancel)).ShouldBeNull();
+        tool.Time.Advance(TimeSpan.FromDays(1));
+        var second = (await keys.RotateIfOlderAsync(TimeSpan.FromDays(90), World.Cancel)).ShouldNotBeNull();
+        (await keys.RotateIfOlderAsync(TimeSpan.FromDays(90), World.Cancel)).ShouldBeNull("its successor is new");
+
+        // The old one is published through the overlap, then forgotten.
+        (await PublishedKidsAsync(tool)).ShouldBe([first.Kid, second.KeyId], ignoreOrder: true);
+        tool.Time.Advance(TimeSpan.FromDays(15));
+        await keys.RemoveExpiredAsync(World.Cancel);
+        (await PublishedKidsAsync(tool)).ShouldBe([second.KeyId]);
+        (await keys.SigningKeyAsync(World.Cancel)).Kid.ShouldBe(second.KeyId);
+    }
+
+    [Fact]
     public async Task The_private_key_is_not_in_the_store()
     {
         await using var tool = await TestTool.StartAsync();

@@ -7,9 +7,10 @@ namespace MentorCourseLti.Tests.Drivers;
 public sealed class TestDatabase : IDisposable
 {
     private readonly string folder;
+    private readonly bool isLent;
 
-    private TestDatabase(DatabaseProvider provider, string connectionString, string folder) =>
-        (Provider, ConnectionString, this.folder) = (provider, connectionString, folder);
+    private TestDatabase(DatabaseProvider provider, string connectionString, string folder, bool isLent = false) =>
+        (Provider, ConnectionString, this.folder, this.isLent) = (provider, connectionString, folder, isLent);
 
     public DatabaseProvider Provider { get; }
 
@@ -36,6 +37,9 @@ public sealed class TestDatabase : IDisposable
         ["MentorCourse:AllowPrivateNetworks"] = "true",
     };
 
+    /// <summary>For a tool that stops while another goes on with the same database.</summary>
+    public TestDatabase Lent() => new(Provider, ConnectionString, folder, isLent: true);
+
     public void Dispose()
     {
         if (Provider is DatabaseProvider.Sqlite)
@@ -44,7 +48,8 @@ public sealed class TestDatabase : IDisposable
             SqliteConnection.ClearPool(connection);
         }
 
-        Directory.Delete(folder, recursive: true);
+        if (!isLent)
+            Directory.Delete(folder, recursive: true);
     }
 
     private static string MakeFolder() => Directory.CreateTempSubdirectory("mentor-course-").FullName;
