@@ -8,6 +8,8 @@ public sealed class ReadmeTests
     [InlineData("program")]
     [InlineData("handler")]
     [InlineData("grade")]
+    [InlineData("tool")]
+    [InlineData("greeter")]
     public void A_sample_of_the_readme_is_one_that_compiles(string name)
     {
         var readme = File.ReadAllText(Path.Combine(Here(), "../../../src/Lti/README.md"));
@@ -17,7 +19,7 @@ public sealed class ReadmeTests
 
     private static string Sample(string name)
     {
-        var lines = File.ReadLines(Path.Combine(Here(), "GettingStarted.cs"))
+        var lines = Directory.EnumerateFiles(Here(), "*.cs").SelectMany(File.ReadLines)
             .SkipWhile(line => !line.Trim().Equals($"// sample: {name}", StringComparison.Ordinal))
             .Skip(1)
             .TakeWhile(line => !line.Trim().Equals("// end", StringComparison.Ordinal))
