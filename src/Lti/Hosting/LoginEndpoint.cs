@@ -28,11 +28,6 @@ internal sealed class LoginEndpoint(LoginCeremony ceremony, LtiCookies cookies, 
                 cookies.Bind(http, keep.Binding);
                 await StoragePages.KeepAsync(http, keep);
                 break;
-            case LoginResult.AskForCookies ask:
-                cookies.Probe(http);
-                http.Response.StatusCode = StatusCodes.Status303SeeOther;
-                http.Response.Headers.Location = ask.Location;
-                break;
             case LoginResult.Refused { Error: var error }:
                 Log.LoginRefused(log, error.Code, error.Detail);
                 await http.RequestServices.GetRequiredService<ILaunchHandler>().RefuseAsync(error, http, http.RequestAborted);

@@ -41,12 +41,6 @@ internal sealed class LtiCookies
     public void Bind(HttpContext http, Binding binding)
     {
         http.Response.Headers.Append("Set-Cookie", $"{LoginPrefix}{binding.Name}={binding.Value}{_loginAttributes}");
-        Probe(http);
-    }
-
-    /// <summary>Asks the browser to show next time that it keeps cookies.</summary>
-    public void Probe(HttpContext http)
-    {
         if (!Work(http.Request))
             http.Response.Headers.Append("Set-Cookie", _probe);
     }

@@ -16,8 +16,9 @@ public sealed record LaunchError
     public string? Detail { get; init; }
 
     /// <summary>
-    /// When the browser keeps no cookie in the frame: an own address that starts the login anew, for a button that opens a
-    /// new tab (where the cookie is first-party). Null when starting anew from here would not help.
+    /// When the browser keeps no cookie in the frame: an address that starts the launch anew, for a button that opens a new tab (where
+    /// the cookie is first-party): our own login, or the platform's own page of the link where its hints work only once. Null when
+    /// starting anew from here would not help.
     /// </summary>
     public Uri? RetryInNewTab { get; init; }
 }

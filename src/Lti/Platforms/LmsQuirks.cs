@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Lti.Grades;
 
 namespace Lti.Platforms;
@@ -32,6 +34,28 @@ public static class LmsQuirks
     /// </summary>
     internal static bool LoginHintsAreSingleUse(Platform platform, string? messageHint) =>
         platform.Family is LmsFamily.Moodle || messageHint is not null && messageHint.Contains("\"launchid\"", StringComparison.Ordinal);
+
+    /// <summary>
+    /// Where a platform itself starts the launch of a link anew. Moodle says the number of the link's course module in its message hint (<c>cmid</c>)
+    /// and launches it at this address (mod/lti/launch.php).
+    /// </summary>
+    internal static Uri? LaunchAddress(Platform platform, string? messageHint)
+    {
+        try
+        {
+            using var hint = JsonDocument.Parse(messageHint ?? "");
+            return hint.RootElement.ValueKind is JsonValueKind.Object && hint.RootElement.TryGetProperty("cmid"u8, out var cmid)
+                && int.TryParse(cmid.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && Uri.TryCreate(string.Create(CultureInfo.InvariantCulture, $"{platform.Issuer.TrimEnd('/')}/mod/lti/launch.php?id={number}"), UriKind.Absolute, out var address)
+                && address.Scheme is "https" or "http"
+                    ? address
+                    : null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>
     /// Whether a score carries its comment. Moodle clears the comment when a score has none, so it is sent every time; Canvas adds

@@ -11,6 +11,8 @@ namespace PracticeLms.Courses;
 /// </summary>
 public sealed class Campus
 {
+    private const int ModulesPerCourse = 10_000;
+
     private readonly Lock structure = new();
     private readonly Dictionary<string, Course> courses;
     private readonly Dictionary<string, Person> people;
@@ -51,6 +53,16 @@ public sealed class Campus
         }
 
         return null;
+    }
+
+    /// <summary>The link's number among all links of all courses, as Moodle numbers course modules.</summary>
+    public int ModuleOf(CourseLink link) => (Courses.TakeWhile(course => course.Id != link.CourseId).Count() * ModulesPerCourse) + Course.NumberIn(link.Id) + 1;
+
+    public (Course Course, CourseLink Link)? FindModule(int module)
+    {
+        if (module < 1 || Courses.ElementAtOrDefault((module - 1) / ModulesPerCourse) is not { } course) return null;
+
+        return course.Links.FirstOrDefault(link => ModuleOf(link) == module) is { } found ? (course, found) : null;
     }
 
     public void Behave(Manner manner) => Save(Settings with { Manner = manner.Name });

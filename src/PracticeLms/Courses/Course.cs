@@ -74,7 +74,7 @@ public sealed class Course
 
     internal void RemoveLineItem(string id) => lineItems.TryRemove(id, out _);
 
-    private static int NumberIn(string id) =>
+    internal static int NumberIn(string id) =>
         int.TryParse(id.AsSpan(id.LastIndexOf('-') + 1), CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static IReadOnlyList<T> InOrder<T>(ConcurrentDictionary<string, Numbered<T>> things) =>

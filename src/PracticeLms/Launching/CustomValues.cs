@@ -7,11 +7,11 @@ namespace PracticeLms.Launching;
 /// <summary>The custom claim: what the tool's registration asks for and what the link brings, with this LMS's variables put in (LTI 1.3 core, 5.4.6).</summary>
 internal static class CustomValues
 {
-    public static JsonObject Of(IEnumerable<KeyValuePair<string, string>> wanted, Campus campus, Launch launch)
+    public static JsonObject Of(IEnumerable<KeyValuePair<string, string>> wanted, Campus campus, Launch launch, string issuer)
     {
         var values = new JsonObject();
         foreach (var (name, value) in wanted.Concat(launch.Link?.Custom.AsEnumerable() ?? []))
-            values[name] = value.StartsWith('$') ? campus.Manner.Variable(value, launch) ?? Common(value, launch) : value;
+            values[name] = value.StartsWith('$') ? campus.Manner.Variable(value, launch, issuer) ?? Common(value, launch) : value;
         return values;
     }
 

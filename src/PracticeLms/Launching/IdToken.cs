@@ -20,7 +20,7 @@ internal sealed class IdToken(Campus campus, Addresses addresses, ServiceAddress
         };
         AddErrand(claims, launch);
         campus.Manner.Shape(claims, launch);
-        claims[Claims.Lti("custom")] = CustomValues.Of(campus.Tool?.Custom ?? campus.Manner.CustomByHand, campus, launch);
+        claims[Claims.Lti("custom")] = CustomValues.Of(campus.Tool?.Custom ?? campus.Manner.CustomByHand, campus, launch, addresses.Issuer);
         campus.Counters.Launched();
         return key.Sign(claims);
     }

@@ -18,6 +18,12 @@ internal static class LaunchRoutes
                 ? login.Start(person, found.Course, new Errand.Open(found.Link))
                 : Results.NotFound()).RequireAuthorization();
 
+        // The same by the number of the link, at Moodle's own address.
+        routes.MapGet("/mod/lti/launch.php", (int id, ClaimsPrincipal user, Campus campus, LoginInitiation login) =>
+            campus.FindPerson(user.Identity?.Name) is { } person && campus.FindModule(id) is { } found && found.Course.Id == person.CourseId
+                ? login.Start(person, found.Course, new Errand.Open(found.Link))
+                : Results.NotFound()).RequireAuthorization();
+
         routes.MapGet("/launch/pick/{course}", (string course, bool many, ClaimsPrincipal user, Campus campus, PickTable picks, LoginInitiation login) =>
             campus.FindPerson(user.Identity?.Name) is { IsInstructor: true } person && person.CourseId == course && campus.FindCourse(course) is { } found
                 ? login.Start(person, found, new Errand.Pick(picks.Begin(found), many))

@@ -20,7 +20,7 @@ internal sealed class LoginInitiation(Campus campus, Addresses addresses, Launch
             ["iss"] = addresses.Issuer,
             ["target_link_uri"] = errand is Errand.Show { Address: var address } ? address : addresses.Target,
             ["login_hint"] = person.Id,
-            ["lti_message_hint"] = campus.Manner.MessageHint(launches.Begin(person, course, errand).Id),
+            ["lti_message_hint"] = campus.Manner.MessageHint(launches.Begin(person, course, errand).Id, errand.Link is { } link ? campus.ModuleOf(link) : 0),
             ["client_id"] = Addresses.ClientId,
             ["lti_deployment_id"] = Addresses.DeploymentId,
         };

@@ -17,7 +17,7 @@ internal sealed class CanvasManner : Manner
 
     public override bool LaunchesOnce => false;
 
-    public override string MessageHint(string launchId) => launchId;
+    public override string MessageHint(string launchId, int module) => launchId;
 
     public override string? LaunchIdIn(string messageHint) => messageHint;
 
@@ -58,9 +58,9 @@ internal sealed class CanvasManner : Manner
     };
 
     // A variable without a value stays as it is written.
-    public override string? Variable(string name, Launch launch) => name switch
+    public override string? Variable(string name, Launch launch, string issuer) => name switch
     {
-        "$Canvas.api.baseUrl" => "https://canvas.practice.example",
+        "$Canvas.api.baseUrl" => issuer,
         "$Canvas.assignment.dueAt.iso8601" => launch.Link?.DueAt?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         "$Canvas.assignment.pointsPossible" => launch.Link is { } link && launch.Course.LineItemsOf(link) is [var only] ? only.ScoreMaximum.ToString(CultureInfo.InvariantCulture) : null,
         "$com.instructure.User.sectionNames" => launch.Person.Group == 0 ? "[]" : $"[\"Section {launch.Person.Group}\"]",

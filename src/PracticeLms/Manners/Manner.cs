@@ -26,7 +26,8 @@ public abstract class Manner
     /// <summary>A launch id is spent by its first use: back and reload must start anew.</summary>
     public abstract bool LaunchesOnce { get; }
 
-    public abstract string MessageHint(string launchId);
+    /// <param name="module">The link's number; 0 where there is no link yet.</param>
+    public abstract string MessageHint(string launchId, int module);
 
     public abstract string? LaunchIdIn(string messageHint);
 
@@ -40,7 +41,7 @@ public abstract class Manner
     public abstract IReadOnlyDictionary<string, string> CustomByHand { get; }
 
     /// <summary>What this make puts in for a variable; none where it leaves it to LTI's own.</summary>
-    public abstract string? Variable(string name, Launch launch);
+    public abstract string? Variable(string name, Launch launch, string issuer);
 
     /// <summary>What a deep linking request gives to be handed back; none in makes that give nothing.</summary>
     public abstract string? PickData(string pickId);

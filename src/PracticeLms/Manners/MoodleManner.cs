@@ -16,8 +16,8 @@ internal sealed class MoodleManner : Manner
 
     public override bool LaunchesOnce => true;
 
-    public override string MessageHint(string launchId) =>
-        new JsonObject { ["cmid"] = 1, ["launchid"] = launchId }.ToJsonString();
+    public override string MessageHint(string launchId, int module) =>
+        new JsonObject { ["cmid"] = module, ["launchid"] = launchId }.ToJsonString();
 
     public override string? LaunchIdIn(string messageHint)
     {
@@ -53,7 +53,7 @@ internal sealed class MoodleManner : Manner
         ["link_history"] = "$ResourceLink.id.history",
     };
 
-    public override string? Variable(string name, Launch launch) => name switch
+    public override string? Variable(string name, Launch launch, string issuer) => name switch
     {
         "$Moodle.Person.userGroupIds" => launch.Person.Group == 0 ? "" : launch.Person.Group.ToString(CultureInfo.InvariantCulture),
         // No course here is a copy.

@@ -11,6 +11,9 @@ namespace BrowserTests.Drivers;
 /// <summary>The tool on a port of its own, at 127.0.0.1, with a database of its own.</summary>
 internal sealed class Tool : IAsyncDisposable
 {
+    /// <summary>What the administrator types at /lti/invite.</summary>
+    public const string AdministratorsKey = "a key of more than twenty characters";
+
     private readonly WebApplication app;
     private readonly TempFolder folder;
 
@@ -37,6 +40,7 @@ internal sealed class Tool : IAsyncDisposable
             $"--urls={url}",
             $"--MentorCourse:PublicUrl={url}",
             "--MentorCourse:AllowPrivateNetworks=true",
+            $"--MentorCourse:Administration:Key={AdministratorsKey}",
             "--MentorCourse:DefaultTimeZone=America/Phoenix",
             "--MentorCourse:Database:Provider=Sqlite",
             $"--ConnectionStrings:MentorCourse=Data Source={data.File("course.db")}",

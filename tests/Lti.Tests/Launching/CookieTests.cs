@@ -85,14 +85,32 @@ public sealed class CookieTests
     }
 
     [Fact]
-    public async Task Moodles_single_use_hints_are_not_offered_again()
+    public async Task Moodles_single_use_hints_are_not_offered_again_but_Moodles_own_page_of_the_link()
     {
         await using var world = await World.StartAsync(LmsFamily.Moodle);
         world.Browser.KeepsCookies = false;
 
         var error = (await world.LaunchAsync()).ShouldBeRefusedWith(LaunchErrors.CookieMissing);
 
-        error.RetryInNewTab.ShouldBeNull();
+        error.RetryInNewTab.ShouldBe(new Uri("https://lms.example/mod/lti/launch.php?id=7"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("no JSON")]
+    [InlineData("[7]")]
+    [InlineData("""{"cmid":"7&x=1"}""")]
+    [InlineData("""{"cmid":-7}""")]
+    [InlineData("""{"cmid":{}}""")]
+    public async Task A_hint_of_Moodles_that_names_no_module_offers_nothing(string hint)
+    {
+        await using var world = await World.StartAsync(LmsFamily.Moodle);
+        world.Browser.KeepsCookies = false;
+        var form = World.LoginForm();
+        form["lti_message_hint"] = hint;
+        var login = await world.LogInAsync(form);
+
+        (await world.PostLaunchAsync(login["state"], world.MessageFor(login).ToToken())).ShouldBeRefusedWith(LaunchErrors.CookieMissing).RetryInNewTab.ShouldBeNull();
     }
 
     [Fact]

@@ -33,7 +33,11 @@ public sealed class ToolHost : IAsyncDisposable
     });
 
     /// <summary>Logs what it logs as it is shipped.</summary>
-    public static Task<ToolHost> StartAsync(TestDatabase database, LogBook log) => StartAsync(database, AnyAddress(), builder => builder.Logging.ClearProviders().AddProvider(log));
+    public static Task<ToolHost> StartAsync(TestDatabase database, LogBook log, params (string Name, string Value)[] settings) => StartAsync(database, AnyAddress(), builder =>
+    {
+        builder.Logging.ClearProviders().AddProvider(log);
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)));
+    });
 
     private static Uri AnyAddress() => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Find()}"));
 

@@ -1,4 +1,5 @@
 using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Submissions;
 using MentorCourseLti.Tests.Drivers;
 using Microsoft.EntityFrameworkCore;
@@ -26,10 +27,12 @@ public abstract class WhoMaySeeWhatStories(World world)
         browser.CookiesSeen.ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task Things_of_another_course_are_not_there_for_anybody()
+    [Theory]
+    [InlineData(LmsHost.Moodle)]
+    [InlineData(LmsHost.Canvas)]
+    public async Task Things_of_another_course_of_this_platform_or_another_are_not_there_for_anybody(string otherPlatform)
     {
-        var (course, other) = (world.NewCourse(), world.NewCourse());
+        var (course, other) = (world.NewCourse(), world.NewCourse(otherPlatform));
         var things = await ThingsOf(other);
         await course.IsSetUp();
         var mentor = course.Mentor();
@@ -118,6 +121,54 @@ public abstract class WhoMaySeeWhatStories(World world)
         page.Role.ShouldBe("leader");
         (await browser.GetAsync(new Uri(page.Url, page.Visit + "/deliveries"))).Status.ShouldBe(404);
         (await browser.GetAsync(new Uri(page.Url, page.Visit + "/reflections/edit"))).Status.ShouldBe(404);
+    }
+
+    [Theory]
+    [InlineData(MemberRole.Observer)]
+    [InlineData(MemberRole.Mentor)]
+    [InlineData(MemberRole.MentorLeader)]
+    public async Task Whoever_is_no_instructor_and_leads_nobody_reads_nothing_that_is_not_theirs_and_changes_nothing(MemberRole role)
+    {
+        var course = world.NewCourse();
+        var things = await ThingsOf(course);
+        var person = course.Mentor(7);
+        await person.OpensLink(course.Link);
+        string token = person.Token;
+        var id = (await course.MemberOf(person)).Id;
+        await world.Tool.AskAsync(db => db.Members.Where(member => member.Id == id).ExecuteUpdateAsync(set => set.SetProperty(member => member.Role, role)));
+        string before = await Fingerprint(course, id);
+
+        foreach (var route in await PageRoute.AllAsync(world.Tool.Services))
+        {
+            var page = await person.GoesTo(things.Path(route));
+            page.Status.ShouldBeInRange(200, 404, route.ToString());
+            page.Body.ShouldNotContain("A secret of the first.", customMessage: route.ToString());
+            foreach (string post in route.Posts)
+            {
+                page = await person.Browser.PostAsync(person.At(things.Path(route) + post), Person.Form([("__RequestVerificationToken", token), .. AllFields]));
+                page.Status.ShouldBeLessThan(500, $"POST {route}{post}");
+                page.Body.ShouldNotContain("A secret of the first.", customMessage: $"POST {route}{post}");
+            }
+        }
+
+        (await Fingerprint(course, id)).ShouldBe(before, "nothing of anybody else changed");
+    }
+
+    /// <summary>What the course has that is not this member's own.</summary>
+    private async Task<string> Fingerprint(Classroom course, MemberId but)
+    {
+        var id = await course.FindId();
+        return await world.Tool.AskAsync(async db =>
+        {
+            var activities = await db.Activities.Where(one => one.CourseId == id).Select(one => one.Title + one.Prompt + one.Points).Order().ToListAsync();
+            var drafts = await db.Submissions.Where(one => one.CourseId == id && one.MemberId != but).Select(one => one.DraftVersion).Order().ToListAsync();
+            var assessments = await db.Assessments.Where(one => db.Attempts.Any(attempt => attempt.Id == one.AttemptId && db.Submissions.Any(work => work.Id == attempt.SubmissionId && work.CourseId == id))).Select(one => one.Version).Order().ToListAsync();
+            var entries = await db.LogEntries.Where(one => one.CourseId == id && one.MemberId != but).Select(one => one.State).Order().ToListAsync();
+            var rubrics = await db.Rubrics.Where(one => one.CourseId == id).Select(one => one.Version).Order().ToListAsync();
+            var members = await db.Members.Where(one => one.CourseId == id && one.Id != but).Select(one => one.Role).Order().ToListAsync();
+            var archived = await db.Courses.Where(one => one.Id == id).Select(one => one.ArchivedAt).SingleAsync();
+            return System.Text.Json.JsonSerializer.Serialize(new { activities, drafts, assessments, entries, rubrics, members, archived });
+        });
     }
 
     private static readonly (string, string)[] AllFields =

@@ -68,8 +68,10 @@ public sealed class KeyRingStories : IDisposable
         await using (var first = await ToolHost.StartAsync(database.Lent(), (KeyFileSetting, await MakesFile("ring.key"))))
             before = await KeyOf(first);
 
-        await using var tool = await ToolHost.StartAsync(database, (KeyFileSetting, await MakesFile("other.key")));
+        using var log = new LogBook();
+        await using var tool = await ToolHost.StartAsync(database, log, (KeyFileSetting, await MakesFile("other.key")));
         (await KeyOf(tool)).ShouldNotBe(before);
+        log.Text.ShouldContain("is not in the file that MentorCourse:KeyRing:KeyFile names");
     }
 
     [Theory]

@@ -139,8 +139,12 @@ internal sealed class LaunchCeremony(OwnAddresses own, PlatformKeys keys, IOptio
             return LaunchErrors.StateUsed;
         if (request.Place is BrowserPlace.Tab)
             return LaunchErrors.CookiesOff;
-        return LaunchErrors.CookieMissing with { RetryInNewTab = state.Hints is { } hints ? own.LoginAgain(platform, hints) : null };
+        return LaunchErrors.CookieMissing with { RetryInNewTab = state.Hints is { } hints ? InNewTab(platform, hints) : null };
     }
+
+    private Uri? InNewTab(Platform platform, LoginHints hints) => LmsQuirks.LoginHintsAreSingleUse(platform, hints.MessageHint)
+        ? LmsQuirks.LaunchAddress(platform, hints.MessageHint)
+        : own.LoginAgain(platform, hints);
 
     private static LaunchResult.Refused Refuse(LaunchError error) => new(error);
 }

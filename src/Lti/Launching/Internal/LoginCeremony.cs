@@ -42,28 +42,24 @@ internal sealed class LoginCeremony(LoginStates states, OwnAddresses own, TimePr
         if (!TryChoose(registered, request, out var platform, out var refusal))
             return Refuse(refusal);
 
-        if (request.CookiesWork || request.Place is BrowserPlace.Tab)
-            return Redirect(platform, request);
-        if (!request.WasAskedForCookies)
-            return AskBrowser(platform, request);
-
-        // Nothing has come of it, and the platform's hints are still unspent: a tab of its own can use them.
-        return Refuse(LaunchErrors.CookieMissing with { RetryInNewTab = own.LoginAgain(platform, Hints(request)) });
-    }
-
-    /// <summary>We do not know yet whether this browser keeps a cookie where it is.</summary>
-    private LoginResult AskBrowser(Platform platform, LoginRequest request)
-    {
-        var onceMore = own.LoginOnceMore(platform, Hints(request)).AbsoluteUri;
-        var mayAsk = onceMore.Length <= LongestAddress;
-        if (request.StorageTarget is { Length: <= LongestTarget } target)
+        if (request.WasAskedForCookies && !request.CookiesWork)
         {
-            var redirect = Redirect(platform, request, target);
-            var store = new PlatformStorage(target, platform.AuthorizationEndpoint.GetLeftPart(UriPartial.Authority));
-            return new LoginResult.KeepInStorage(redirect.Binding, store, redirect.Location, mayAsk ? onceMore : redirect.Location);
+            // Neither storage nor cookie, and the platform's hints are still unspent: a tab of its own can use them.
+            return Refuse(LaunchErrors.CookieMissing with { RetryInNewTab = own.LoginAgain(platform, Hints(request)) });
         }
 
-        return mayAsk && request.Place is BrowserPlace.Frame ? new LoginResult.AskForCookies(onceMore) : Redirect(platform, request);
+        var mayStore = !request.CookiesWork && request.Place is not BrowserPlace.Tab;
+        return mayStore && request.StorageTarget is { Length: <= LongestTarget } target ? KeepInStorage(platform, request, target) : Redirect(platform, request);
+    }
+
+    /// <summary>This browser has not shown a cookie here, and the platform offers to keep data for us.</summary>
+    private LoginResult.KeepInStorage KeepInStorage(Platform platform, LoginRequest request, string target)
+    {
+        var redirect = Redirect(platform, request, target);
+        var store = new PlatformStorage(target, platform.AuthorizationEndpoint.GetLeftPart(UriPartial.Authority));
+        // If nobody answers, the login comes here once more and shows whether a cookie came back.
+        var onceMore = own.LoginOnceMore(platform, Hints(request)).AbsoluteUri;
+        return new LoginResult.KeepInStorage(redirect.Binding, store, redirect.Location, onceMore.Length <= LongestAddress ? onceMore : redirect.Location);
     }
 
     private static bool TryChoose(
@@ -113,7 +109,7 @@ internal sealed class LoginCeremony(LoginStates states, OwnAddresses own, TimePr
             BindingHash = SHA256.HashData(Encoding.ASCII.GetBytes(binding.Value)),
             IssuedAt = now,
             StorageTarget = storageTarget,
-            Hints = HintsToRemember(platform, request),
+            Hints = HintsToRemember(request),
         });
 
         // Security framework 5.1.1.2: the authentication request.
@@ -130,9 +126,9 @@ internal sealed class LoginCeremony(LoginStates states, OwnAddresses own, TimePr
         return new LoginResult.Redirect(binding, address.ToString());
     }
 
-    private static LoginHints? HintsToRemember(Platform platform, LoginRequest request)
+    private static LoginHints? HintsToRemember(LoginRequest request)
     {
-        if (request.CookiesWork || request.Place is BrowserPlace.Tab || LmsQuirks.LoginHintsAreSingleUse(platform, request.MessageHint))
+        if (request.CookiesWork || request.Place is BrowserPlace.Tab)
             return null;
         var length = request.LoginHint!.Length + request.TargetLinkUri!.Length + (request.MessageHint?.Length ?? 0);
         return length > LongestHintsInState

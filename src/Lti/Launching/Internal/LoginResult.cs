@@ -20,9 +20,6 @@ internal abstract record LoginResult
     /// <param name="Otherwise">Where it goes if nobody answers.</param>
     public sealed record KeepInStorage(Binding Binding, PlatformStorage Store, string Location, string Otherwise) : LoginResult;
 
-    /// <summary>The browser comes here once more, and shows whether it keeps a cookie where it is.</summary>
-    public sealed record AskForCookies(string Location) : LoginResult;
-
     public sealed record Refused(LaunchError Error) : LoginResult;
 }
 

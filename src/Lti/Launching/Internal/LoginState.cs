@@ -20,7 +20,7 @@ internal sealed record LoginState
     /// <summary>The frame that the platform keeps the binding in; none where no storage was used.</summary>
     public string? StorageTarget { get; init; }
 
-    /// <summary>How to start anew in another tab; only where the browser has not shown yet that it keeps cookies.</summary>
+    /// <summary>How to start anew in a tab of its own; only where the browser has not shown yet that it keeps cookies.</summary>
     public LoginHints? Hints { get; init; }
 }
 

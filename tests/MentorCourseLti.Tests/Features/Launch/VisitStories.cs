@@ -126,6 +126,13 @@ public abstract class VisitStories(World world)
         (await course.Instructor.GoesTo($"/reflections/{activity}/submissions")).Says.ShouldNotContain(nobody.Name);
         (await course.FindDelivery(nobody)).ShouldBeNull();
         course.HistoryOf(nobody).ShouldBeEmpty();
+
+        // Nor is it counted anywhere: home, gradebook and people know of nobody.
+        (await course.Instructor.GoesTo("/")).Says.ShouldContain("nobody has handed in");
+        foreach (string page in (string[])["/gradebook", "/people"])
+            (await course.Instructor.GoesTo(page)).Body.ShouldNotContain(nobody.Name, customMessage: page);
+        await nobody.Clicks("Take it back");
+        nobody.Page.FieldText(Coursework.YourText).ShouldBe("Only a try.");
     }
 }
 
