@@ -31,7 +31,7 @@ internal sealed class LaunchRound(string database, int atOnce)
         return all;
     }
 
-    private static double MedianOf(IEnumerable<double> figures)
+    public static double MedianOf(IEnumerable<double> figures)
     {
         double[] sorted = [.. figures.Order()];
         int middle = sorted.Length / 2;

@@ -6,7 +6,9 @@ internal sealed class LaunchTable(string other)
     private const double GoalShort = 2.2;
     private const double GoalWhole = 4.0;
     private const double GoalPerSecond = 850;
-    private const int GoalAtOnce = 16;
+    private const double GoalMeanwhile = 1.05;
+
+    public const int GoalAtOnce = 16;
 
     public const string NullToolName = "null tool";
 
@@ -38,6 +40,9 @@ internal sealed class LaunchTable(string other)
             + $"whole {whole:0.00} x null ({Judge(whole <= GoalWhole)}: at most {GoalWhole}), "
             + $"{rate:0} whole launches/s at {GoalAtOnce} ({Judge(rate >= GoalPerSecond)}: at least {GoalPerSecond})");
     }
+
+    public void ShowMeanwhile(string database, double ratio, int rosters) => verdicts.Add(
+        $"{database}: with keys rotating and rosters being read ({rosters} rosters of 100 people) a whole launch costs {ratio:0.00} x the quiet one ({Judge(ratio <= GoalMeanwhile)}: at most {GoalMeanwhile})");
 
     public void ShowMemory(string database, double tool, double nothing) =>
         Say($"  memory after all of it ({database}): the tool {tool:0} MB, {other} {nothing:0} MB");

@@ -54,9 +54,35 @@ internal static class LaunchesBench
             }
 
             table.Show(round);
+            if (atOnce == LaunchTable.GoalAtOnce && arguments.Optional("beside") is null)
+                await MeasureMeanwhileAsync(arguments, folder, database, platform, tool, mentors, table);
         }
 
         table.ShowMemory(database.Name, toolProcess.MegaBytes, nullProcess.MegaBytes);
+    }
+
+    /// <summary>The same launches, quiet and with all that goes on in life, in turns.</summary>
+    private static async Task MeasureMeanwhileAsync(
+        Arguments arguments, string folder, BenchDatabase database, LaunchPlatform platform, LaunchTarget tool, Mentor[] mentors, LaunchTable table)
+    {
+        string dll = arguments.Required("tool");
+        var meanwhile = new Meanwhile(platform, database, () => ToolProcess.RotateKeysAsync(dll, folder, ToolProcess.Settings(tool.Process.Address, database)), tool, Courses, Members);
+        var kind = new SliceKind(LaunchTable.GoalAtOnce, WithPage: true, arguments.Optional("connections") == "kept");
+        // All rosters once in such a slice: a thousand times as often as in life, where a course's is read every few hours.
+        var length = 3 * TimeSpan.FromSeconds(arguments.Number("seconds", 3));
+        // Once before anything counts.
+        await meanwhile.RunAsync();
+        var ratios = new List<double>();
+        for (int i = 0; i < arguments.Number("rounds", 5); i++)
+        {
+            double quiet = LaunchSlice.Run(platform, tool, mentors, kind, length).ToolCpuEach;
+            var running = meanwhile.RunAsync();
+            double busy = LaunchSlice.Run(platform, tool, mentors, kind, length).ToolCpuEach;
+            await running;
+            ratios.Add(busy / quiet);
+        }
+
+        table.ShowMeanwhile(database.Name, LaunchRound.MedianOf(ratios), platform.RostersRead);
     }
 
     private static async Task<ServerProcess> StartAsync(string dll, string folder, BenchDatabase database, LaunchPlatform platform)

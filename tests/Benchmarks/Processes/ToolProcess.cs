@@ -27,6 +27,9 @@ internal sealed class ToolProcess : ServerProcess
         await RunAsync("sample", folder, settings, "dotnet", dll, "sample", "--issuer", platform.Issuer, "--courses", $"{courses}", "--members", $"{members}", "--week", "0");
     }
 
+    /// <summary>The command that an administrator runs beside the tool.</summary>
+    public static Task RotateKeysAsync(string dll, string folder, IReadOnlyDictionary<string, string> settings) => RunAsync("rotate", folder, settings, "dotnet", dll, "keys", "rotate");
+
     public static async Task<ToolProcess> StartAsync(string dll, string folder, Uri address, IReadOnlyDictionary<string, string> settings, params string[] options)
     {
         var tool = new ToolProcess(dll, folder, address, settings, options);

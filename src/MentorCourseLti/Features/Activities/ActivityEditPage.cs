@@ -90,10 +90,10 @@ public abstract class ActivityEditPage<TForm>(CourseDb db, ActivityDesk desk, At
         if (!part)
             return RedirectToPage(new { id, file = FileProblem });
         Files = await attachments.OfInstructionsAsync(activity.Id, cancel);
-        return Partial("/Features/Files/_FilesToChange.cshtml", FilesOf(activity));
+        return Partial("/Features/Files/_FilesToChange.cshtml", FilesToChange);
     }
 
-    public FilesToChange FilesOf(Activity activity) => attachments.ToChange(Url.Page("Edit", RequestLimits.FilesHandler, new { id = activity.Id.Value })!, Files, FileProblem);
+    public FilesToChange FilesToChange => attachments.ToChange(Files, FileProblem);
 
     /// <summary>The page that shows an activity of this kind once it is saved.</summary>
     protected abstract string Next { get; }

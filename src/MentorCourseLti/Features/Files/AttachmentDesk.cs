@@ -17,8 +17,7 @@ public sealed class AttachmentDesk(CourseDb db, FileStore store, FilesOptions op
 
     public bool IsOffered => options.MostFiles > 0;
 
-    /// <param name="address">Where the page's form sends a file to, or which to remove.</param>
-    public FilesToChange ToChange(string address, IReadOnlyList<Attachment> files, AttachmentProblem? problem) => new(address, files, options, problem);
+    public FilesToChange ToChange(IReadOnlyList<Attachment> files, AttachmentProblem? problem) => new(files, options, problem);
 
     /// <summary>What an activity gives everybody to read.</summary>
     public async Task<IReadOnlyList<Attachment>> OfInstructionsAsync(ActivityId activity, CancellationToken cancel) => await db.Attachments.AsNoTracking()

@@ -2,7 +2,6 @@ using MentorCourseLti.Data;
 using MentorCourseLti.Data.Prepared;
 using MentorCourseLti.Features.Files;
 using MentorCourseLti.Features.Shared;
-using MentorCourseLti.Hosting;
 using MentorCourseLti.Hosting.Visits;
 using MentorCourseLti.Internship.Assessments;
 using MentorCourseLti.Internship.Attachments;
@@ -50,7 +49,7 @@ public sealed class WriteModel(
 
     public bool MayAttach => attachments.IsOffered || Files.Count > 0;
 
-    public FilesToChange FilesToChange => attachments.ToChange(Url.Page("Write", RequestLimits.FilesHandler, new { id = Reflection.Activity.Id.Value })!, Files, FileProblem);
+    public FilesToChange FilesToChange => attachments.ToChange(Files, FileProblem);
 
     /// <summary>Under which the browser keeps a text until it is saved.</summary>
     public string DraftKey => $"{Member.PersonKey}:{Reflection.Activity.Id}";

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
-using System.Text.Encodings.Web;
 using MentorCourseLti.Internship.Assessments;
 using MentorCourseLti.Internship.Rubrics;
 using Microsoft.AspNetCore.Html;
@@ -13,27 +10,10 @@ public sealed record RubricToRead(IReadOnlyList<Criterion> Criteria, Assessment?
 
 public static class RubricReading
 {
-    /// <summary>An empty rubric looks the same to everybody who reads it in one language, and goes when the rubric goes.</summary>
-    private static readonly ConditionalWeakTable<IReadOnlyList<Criterion>, Rendered> Empty = [];
+    private const string Partial = "_Rubric";
 
-    public static async Task<IHtmlContent> RubricAsync(this IHtmlHelper html, RubricToRead rubric)
-    {
-        string language = CultureInfo.CurrentUICulture.Name;
-        if (rubric.Assessment is null && Empty.TryGetValue(rubric.Criteria, out var known) && known.Language == language)
-            return known.Html;
+    private static readonly RenderedOnce<IReadOnlyList<Criterion>> Empty = new(Partial);
 
-        var content = await html.PartialAsync("_Rubric", rubric);
-        if (rubric.Assessment is null)
-            Empty.AddOrUpdate(rubric.Criteria, new Rendered(language, new HtmlString(Text(content))));
-        return content;
-    }
-
-    private static string Text(IHtmlContent content)
-    {
-        using var writer = new StringWriter(CultureInfo.InvariantCulture);
-        content.WriteTo(writer, HtmlEncoder.Default);
-        return writer.ToString();
-    }
-
-    private sealed record Rendered(string Language, HtmlString Html);
+    public static Task<IHtmlContent> RubricAsync(this IHtmlHelper html, RubricToRead rubric) =>
+        rubric.Assessment is null ? Empty.OfAsync(html, rubric.Criteria, rubric) : html.PartialAsync(Partial, rubric);
 }
