@@ -2,6 +2,7 @@ using MentorCourseLti.Data;
 using MentorCourseLti.Delivery;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Programmes;
+using MentorCourseLti.Rosters;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,7 +19,17 @@ public sealed partial class Classroom
         var activity = await this.IsSetUp();
         foreach (var mentor in mentors)
             await mentor.OpensLink(Link);
+        await RosterIsRead();
         return activity;
+    }
+
+    /// <summary>A new course's roster is read behind its first launch: that must not meet the story's troubles in a delivery's place.</summary>
+    public async Task RosterIsRead()
+    {
+        var id = await FindId();
+        await Eventually.Is(
+            async () => !Tool.Services.GetRequiredService<RosterWishes>().IsPending(id) && await Tool.AskAsync(db => db.Courses.AnyAsync(course => course.Id == id && (course.RosterTriedAt != null || course.MembershipsUrl == null))),
+            "the roster is read");
     }
 
     public Task<CourseId> FindId()

@@ -10,6 +10,8 @@ namespace MentorCourseLti.Features.Activities;
 /// <summary>Makes an activity's column again after it was deleted in the LMS's gradebook. No page of its own: it leads back to the activity.</summary>
 public sealed class ColumnModel(CourseDb db, GradeOutbox outbox, TimeProvider clock) : MemberPage
 {
+    private const int MostTries = 5;
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) =>
         await FindAsync(id, cancel) is { } activity ? Back(activity) : NotFound();
 
@@ -17,10 +19,19 @@ public sealed class ColumnModel(CourseDb db, GradeOutbox outbox, TimeProvider cl
     {
         if (await FindAsync(id, cancel) is not { } activity)
             return NotFound();
-        if (await outbox.MakeAgainAsync(activity.Id, clock.GetUtcNow(), cancel))
+        for (int tries = 1; await outbox.MakeAgainAsync(activity.Id, clock.GetUtcNow(), cancel); tries++)
         {
-            await db.SaveChangesAsync(cancel);
-            outbox.RingAfterCommit();
+            try
+            {
+                await db.SaveChangesAsync(cancel);
+                outbox.RingAfterCommit();
+                break;
+            }
+            catch (DbUpdateConcurrencyException) when (tries < MostTries)
+            {
+                // One of the grades is being sent, or was released anew, at this moment.
+                db.ChangeTracker.Clear();
+            }
         }
 
         return Back(activity);

@@ -56,7 +56,7 @@ public sealed class IndexModel(CourseDb db, ActivityDesk settings, TimeProvider 
         if (!Member.MayAssess)
             return Page();
         ColumnChange = await settings.OpenChangeAsync(activityId, cancel);
-        Column = await ColumnNotice.OfAsync(db, activityId, cancel);
+        Column = Member.ArchivedAt is null ? await ColumnNotice.OfAsync(db, activityId, cancel) : null;
         DeliveriesInTrouble = await db.Deliveries.CountAsync(delivery => delivery.CourseId == Member.CourseId && delivery.ActivityId == activityId && delivery.State == DeliveryState.NeedsLook, cancel);
         return Page();
     }

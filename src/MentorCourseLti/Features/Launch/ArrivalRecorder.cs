@@ -42,9 +42,10 @@ internal sealed class ArrivalRecorder(
             {
                 return await TryRecordAsync(launch, cancel);
             }
-            catch (DbUpdateException exception) when (db.IsDuplicate(exception))
+            catch (DbUpdateException exception) when (db.IsDuplicate(exception) || exception is DbUpdateConcurrencyException)
             {
-                // Either the nonce was used, or a whole class opens a new course at once and somebody else made it first.
+                // The nonce was used; or a whole class opens a new course at once and somebody else made it first; or a grade that is to
+                // be sent again is being sent at this moment.
                 db.ChangeTracker.Clear();
                 if (await db.Visits.AnyAsync(visit => visit.Id == VisitId.OfNonce(launch.Nonce), cancel))
                     return null;

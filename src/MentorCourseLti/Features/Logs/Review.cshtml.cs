@@ -70,7 +70,7 @@ public sealed class ReviewModel(CourseDb db, LogDesk desk, ActivityDesk settings
             return false;
         Log = log;
         if (Member.MayAssess)
-            (ColumnChange, Column) = (await settings.OpenChangeAsync(log.Id, cancel), await ColumnNotice.OfAsync(db, log.Id, cancel));
+            (ColumnChange, Column) = (await settings.OpenChangeAsync(log.Id, cancel), Member.ArchivedAt is null ? await ColumnNotice.OfAsync(db, log.Id, cancel) : null);
         var waiting = from entry in db.LogEntries.AsNoTracking()
                       where entry.ActivityId == log.Id && entry.State == EntryState.Waiting
                       join member in db.Members.SeenBy(Member) on entry.MemberId equals member.Id

@@ -37,11 +37,17 @@ internal static class InvitationPage
 
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         string? name = PlainText.Line(form["name"], Lengths.Title);
+        // Once there were too many, not even the right key is looked at: otherwise the limit would slow nobody down.
+        if (wrongTries.GetStatistics() is { CurrentAvailablePermits: 0 })
+        {
+            await ViewPage.WriteAsync(http, View, StatusCodes.Status429TooManyRequests, new InviteView { Name = name, Problem = InviteProblem.TooManyTries });
+            return;
+        }
+
         if (!IsKey(form["key"].ToString(), key))
         {
-            using var lease = wrongTries.AttemptAcquire();
-            var (status, problem) = lease.IsAcquired ? (StatusCodes.Status403Forbidden, InviteProblem.WrongKey) : (StatusCodes.Status429TooManyRequests, InviteProblem.TooManyTries);
-            await ViewPage.WriteAsync(http, View, status, new InviteView { Name = name, Problem = problem });
+            using var counted = wrongTries.AttemptAcquire();
+            await ViewPage.WriteAsync(http, View, StatusCodes.Status403Forbidden, new InviteView { Name = name, Problem = InviteProblem.WrongKey });
             return;
         }
 

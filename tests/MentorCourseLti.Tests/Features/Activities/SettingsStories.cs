@@ -89,6 +89,7 @@ public abstract class SettingsStories(World world)
     public async Task A_change_that_the_LMS_could_not_take_is_tried_again(TroubleKind trouble)
     {
         var (course, activity) = await SetUpAsync();
+        await course.RosterIsRead();
         course.Lms.Mischief.Cause(new Trouble(trouble) { Count = 1 });
         await RenameAsync(course, activity);
         await Eventually.Is(() => course.Column.Facts.Label == "Another name", "the column has the new name");
