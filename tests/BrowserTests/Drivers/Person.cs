@@ -127,13 +127,25 @@ internal sealed class Person : IAsyncDisposable
     /// </summary>
     private async Task LaunchedAsync(IFrame frame)
     {
-        for (int tries = 0; !frame.Url.StartsWith($"{tool}/s/", StringComparison.Ordinal); tries++)
+        for (int tries = 0; !(await StandsAtAsync(frame)).StartsWith($"{tool}/s/", StringComparison.Ordinal); tries++)
         {
-            if (tries == 1_000) throw new TimeoutException($"The launch ends at {frame.Url}.");
+            if (tries == 500) throw new TimeoutException($"The launch ends at {frame.Url}.");
             await Task.Delay(25);
         }
+    }
 
-        await frame.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+    /// <summary>Where a frame is, once it has a document; asked of the frame itself, since news of it may be lost on the way.</summary>
+    private static async Task<string> StandsAtAsync(IFrame frame)
+    {
+        try
+        {
+            return await frame.EvaluateAsync<string>("() => document.readyState === 'loading' ? '' : location.href").WaitAsync(TimeSpan.FromSeconds(2));
+        }
+        catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
+        {
+            // It went on to the next page at this moment.
+            return "";
+        }
     }
 
     public async Task PictureAllAsync(string folder)
