@@ -23,13 +23,13 @@ internal sealed class LaunchEndpoint(LaunchCeremony ceremony, LoginStates states
         var cookie = LtiCookies.Binding(http.Request, state);
         if (cookie is not null)
             cookies.Unbind(http, state!);
-        // Anybody can post a form here from anywhere, with a state and a value of their own: only our own page asks the platform.
 
         var result = await ceremony.RunAsync(
             new LaunchRequest
             {
                 HasState = form.One("state") is not null,
                 State = state,
+                // Anybody can post a form here from anywhere, with a state and a value of their own: only our own page asks the platform.
                 Binding = cookie ?? (http.Request.IsFromOwnPage(own) ? form.One(StoragePages.ValueField) : null),
                 WasStorageAsked = form.One(StoragePages.AskedField) is not null,
                 Place = http.Request.Place(),

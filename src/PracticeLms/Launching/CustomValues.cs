@@ -18,11 +18,11 @@ internal static class CustomValues
     // A variable without a value stays as it is written.
     private static string Common(string variable, Launch launch) => variable switch
     {
-        "$ResourceLink.available.startDateTime" => Moment(launch.Link?.AvailableFrom),
-        "$ResourceLink.available.endDateTime" => Moment(launch.Link?.AvailableUntil),
-        "$ResourceLink.submission.endDateTime" => Moment(launch.Link?.DueAt),
+        "$ResourceLink.available.startDateTime" => Moment(launch.Link?.AvailableFrom) ?? "",
+        "$ResourceLink.available.endDateTime" => Moment(launch.Link?.AvailableUntil) ?? "",
+        "$ResourceLink.submission.endDateTime" => Moment(launch.Link?.DueAt) ?? "",
         _ => variable,
     };
 
-    private static string Moment(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";
+    public static string? Moment(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -53,15 +53,19 @@ internal sealed class CanvasManner : Manner
         ["canvas_base_url"] = "$Canvas.api.baseUrl",
         ["context_history"] = "$Context.id.history",
         ["due_at"] = "$Canvas.assignment.dueAt.iso8601",
+        ["lock_at"] = "$Canvas.assignment.lockAt.iso8601",
         ["section_names"] = "$com.instructure.User.sectionNames",
         ["points_possible"] = "$Canvas.assignment.pointsPossible",
+        ["unlock_at"] = "$Canvas.assignment.unlockAt.iso8601",
     };
 
     // A variable without a value stays as it is written.
     public override string? Variable(string name, Launch launch, string issuer) => name switch
     {
         "$Canvas.api.baseUrl" => issuer,
-        "$Canvas.assignment.dueAt.iso8601" => launch.Link?.DueAt?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        "$Canvas.assignment.dueAt.iso8601" => CustomValues.Moment(launch.Link?.DueAt),
+        "$Canvas.assignment.lockAt.iso8601" => CustomValues.Moment(launch.Link?.AvailableUntil),
+        "$Canvas.assignment.unlockAt.iso8601" => CustomValues.Moment(launch.Link?.AvailableFrom),
         "$Canvas.assignment.pointsPossible" => launch.Link is { } link && launch.Course.LineItemsOf(link) is [var only] ? only.ScoreMaximum.ToString(CultureInfo.InvariantCulture) : null,
         "$com.instructure.User.sectionNames" => launch.Person.Group == 0 ? "[]" : $"[\"Section {launch.Person.Group}\"]",
         _ => null,
