@@ -1,15 +1,12 @@
 using Lti.Grades;
 using Lti.Services;
 using MentorCourseLti.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace MentorCourseLti.Delivery;
 
 /// <summary>Finds the gradebook column of an activity whose launches name none, or makes it where the LMS permits. Never a second one.</summary>
 internal sealed class ColumnFinder(GradeService grades, CourseDb db)
 {
-    private const string Tag = "grade";
-
     /// <summary>None where the column is there; else why its grades cannot be sent.</summary>
     public async Task<DeliveryOutcome?> EnsureAsync(LaneCourse course, LaneStop stop, CancellationToken cancel)
     {
@@ -24,14 +21,7 @@ internal sealed class ColumnFinder(GradeService grades, CourseDb db)
         if (!course.Ags.MayManageLineItems)
             return new DeliveryOutcome.Refused(DeliveryAnswer.NotPermitted, HttpStatus: null);
 
-        var wanted = new LineItem
-        {
-            Label = stop.ActivityTitle,
-            ScoreMaximum = stop.Delivery.OutOf,
-            ResourceId = stop.Column.ActivityId.ToString(),
-            ResourceLinkId = stop.LinkLmsId,
-            Tag = Tag,
-        };
+        var wanted = ColumnTerms.Of(stop.Activity, stop.Delivery.OutOf, stop.LinkLmsId);
         switch (await grades.FindOrCreateLineItemAsync(course.Platform, course.Ags, wanted, cancel))
         {
             case ServiceAnswer<LineItem>.Ok { Value.Id: { } address }:

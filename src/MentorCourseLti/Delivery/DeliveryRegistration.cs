@@ -7,6 +7,7 @@ internal static class DeliveryRegistration
         services.AddSingleton<DeliveryBell>();
         services.AddSingleton<ReadBackWishes>();
         services.AddScoped<GradeOutbox>();
+        services.AddScoped<LinkColumns>();
         services.AddScoped<LaneLeases>();
         services.AddScoped<LaneQueue>();
         services.AddScoped<GradeSender>();

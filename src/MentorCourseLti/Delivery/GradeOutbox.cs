@@ -38,16 +38,13 @@ public sealed class GradeOutbox(CourseDb db, DeliveryBell bell)
     }
 
     /// <summary>A column that is new: what was handed in and graded before there was one is on its way to it now.</summary>
-    public async Task CatchUpAsync(GradeColumn column, DateTimeOffset now, CancellationToken cancel)
+    public Task CatchUpAsync(GradeColumn column, DateTimeOffset now, CancellationToken cancel) => CatchUpAsync(column, [], now, cancel);
+
+    /// <summary>A retired column that is its activity's again: meanwhile another's grades may have stood in it, and news did not reach it.</summary>
+    public async Task ReviveAsync(GradeColumn column, DateTimeOffset now, CancellationToken cancel)
     {
-        if (await db.Activities.FindAsync([column.ActivityId], cancel) is not { } activity)
-            return;
-        foreach (var (member, news) in activity.Kind is ActivityKind.MentoringLog ? await HoursOfAsync(activity, now, cancel) : await WorkOfAsync(activity, now, cancel))
-        {
-            var delivery = GradeDelivery.For(column, member, now);
-            delivery.Want(news);
-            db.Add(delivery);
-        }
+        column.RetiredAt = null;
+        await CatchUpAsync(column, await SendAllAgainAsync(column, now, cancel), now, cancel);
     }
 
     /// <summary>A column whose address is known, or known again: what was given up for want of it is tried again.</summary>
@@ -58,10 +55,12 @@ public sealed class GradeOutbox(CourseDb db, DeliveryBell bell)
     }
 
     /// <summary>A column in which nothing stands yet, in place of one that had it all.</summary>
-    public async Task SendAllAgainAsync(GradeColumn column, DateTimeOffset now, CancellationToken cancel)
+    public async Task<IReadOnlyList<GradeDelivery>> SendAllAgainAsync(GradeColumn column, DateTimeOffset now, CancellationToken cancel)
     {
-        foreach (var delivery in await db.Deliveries.Where(one => one.ColumnId == column.Id).ToListAsync(cancel))
+        var deliveries = await db.Deliveries.Where(one => one.ColumnId == column.Id).ToListAsync(cancel);
+        foreach (var delivery in deliveries)
             SendAgain(delivery, now);
+        return deliveries;
     }
 
     /// <summary>Has the activity's lost columns made again, with every grade that stood in them. False where none is lost.</summary>
@@ -80,7 +79,7 @@ public sealed class GradeOutbox(CourseDb db, DeliveryBell bell)
     /// <summary>The activity's columns should say what it says now.</summary>
     public async Task ChangeColumnsAsync(Activity activity, DateTimeOffset now, CancellationToken cancel)
     {
-        foreach (var column in await db.GradeColumns.Where(column => column.ActivityId == activity.Id && column.LineItemUrl != null && column.LostAt == null && column.RetiredAt == null).ToListAsync(cancel))
+        foreach (var column in await db.GradeColumns.ThatStand().Where(column => column.ActivityId == activity.Id).ToListAsync(cancel))
         {
             var change = await db.ColumnChanges.FindAsync([column.Id], cancel);
             if (change is null)
@@ -96,6 +95,20 @@ public sealed class GradeOutbox(CourseDb db, DeliveryBell bell)
     }
 
     public void RingAfterCommit() => bell.Ring();
+
+    private async Task CatchUpAsync(GradeColumn column, IReadOnlyList<GradeDelivery> known, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await db.Activities.FindAsync([column.ActivityId], cancel) is not { } activity)
+            return;
+        var cells = known.ToDictionary(delivery => delivery.MemberId);
+        foreach (var (member, news) in activity.Kind is ActivityKind.MentoringLog ? await HoursOfAsync(activity, now, cancel) : await WorkOfAsync(activity, now, cancel))
+        {
+            if (!cells.TryGetValue(member, out var delivery))
+                db.Add(delivery = GradeDelivery.For(column, member, now));
+            delivery.Want(news);
+            Enqueue(delivery);
+        }
+    }
 
     /// <summary>
     /// Writes the state even where it was "waiting" when we read it: the deliverer may settle the row meanwhile, and an

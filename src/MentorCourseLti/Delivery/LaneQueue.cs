@@ -40,9 +40,9 @@ internal sealed class LaneQueue(CourseDb db, IPlatformStore platforms)
                           join activity in db.Activities on delivery.ActivityId equals activity.Id
                           join link in db.Links on column.LinkId equals link.Id into links
                           from link in links.DefaultIfEmpty()
-                          select new { delivery, column, member.Subject, activity.Title, LinkLmsId = (string?)link.LmsId })
+                          select new { delivery, column, member.Subject, activity, LinkLmsId = (string?)link.LmsId })
             .Take(BatchSize).ToListAsync(cancel);
-        var stops = rows.ConvertAll(row => new LaneStop(row.delivery, row.column, row.Subject, row.Title, row.LinkLmsId) { IsInDoubt = row.delivery.IsInDoubt });
+        var stops = rows.ConvertAll(row => new LaneStop(row.delivery, row.column, row.Subject, row.activity, row.LinkLmsId) { IsInDoubt = row.delivery.IsInDoubt });
         if (stops.Count > 0)
             await TakeInHandAsync(stops, cancel);
         return stops;

@@ -5,7 +5,7 @@ using MentorCourseLti.Internship.Activities;
 namespace MentorCourseLti.Delivery;
 
 /// <summary>One grade in the hands of a deliverer, with what is needed to address it.</summary>
-internal sealed record LaneStop(GradeDelivery Delivery, GradeColumn Column, string Subject, string ActivityTitle, string? LinkLmsId)
+internal sealed record LaneStop(GradeDelivery Delivery, GradeColumn Column, string Subject, Activity Activity, string? LinkLmsId)
 {
     /// <summary>True where an earlier try was cut off by a crash.</summary>
     public required bool IsInDoubt { get; init; }

@@ -1,5 +1,7 @@
 using MentorCourseLti.Delivery;
+using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Tests.Drivers;
+using Microsoft.EntityFrameworkCore;
 using GradeSync = PracticeLms.Courses.GradeSync;
 using PracticeLms.Gradebooks;
 
@@ -14,7 +16,7 @@ public abstract class ColumnStories(World world)
     public async Task A_missing_column_is_made_once(string manner)
     {
         var course = world.NewCourse(manner);
-        await course.Instructor.SetsUp(course.HomeLink, "Made by us");
+        var made = new ActivityId(await course.Instructor.SetsUp(course.HomeLink, "Made by us", due: "2031-03-01T23:59"));
         var mentors = Enumerable.Range(0, 3).Select(n => course.Mentor(n)).ToList();
         foreach (var mentor in mentors)
             await mentor.OpensLink(course.HomeLink);
@@ -27,6 +29,9 @@ public abstract class ColumnStories(World world)
         await course.Delivers(mentors[0], 18);
         var column = Columns(course).ShouldHaveSingleItem();
         (column.Label, column.ScoreMaximum).ShouldBe(("Made by us", 20m));
+        var activity = await course.Tool.AskAsync(db => db.Activities.SingleAsync(one => one.Id == made));
+        column.Facts.EndDateTime.ShouldBe(activity.DueAt.ShouldNotBeNull());
+        column.Facts.SubmissionReview!.ReviewableStatus.ShouldNotBeEmpty();
         column.FindCell(mentors[0].Id)!.Grade.Score.ShouldBe(18);
     }
 

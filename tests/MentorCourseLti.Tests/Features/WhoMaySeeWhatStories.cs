@@ -49,7 +49,7 @@ public abstract class WhoMaySeeWhatStories(World world)
                     page.Status.ShouldBe(404, $"GET {page.Url} as {person.Id}");
                     foreach (string post in route.Posts)
                     {
-                        page = await person.Browser.PostAsync(person.At(route.With(id) + post), Person.Form([("__RequestVerificationToken", token), .. AllFields]));
+                        page = await person.Browser.PostAsync(person.At(route.With(id) + post), Person.Form([("__RequestVerificationToken", token), ("activity", $"{things.Activity}"), .. AllFields]));
                         page.Status.ShouldBe(404, $"POST {page.Url} as {person.Id}");
                     }
                 }
@@ -80,7 +80,7 @@ public abstract class WhoMaySeeWhatStories(World world)
             if (IsForMentors(route))
                 continue;
             foreach (string post in route.Posts)
-                (await mentor.Browser.PostAsync(mentor.At(path + post), Person.Form([("__RequestVerificationToken", token), .. AllFields]))).Status.ShouldBe(404, $"POST {path}{post}");
+                (await mentor.Browser.PostAsync(mentor.At(path + post), Person.Form([("__RequestVerificationToken", token), ("activity", $"{things.Activity}"), .. AllFields]))).Status.ShouldBe(404, $"POST {path}{post}");
         }
     }
 
@@ -145,7 +145,7 @@ public abstract class WhoMaySeeWhatStories(World world)
             page.Body.ShouldNotContain("A secret of the first.", customMessage: route.ToString());
             foreach (string post in route.Posts)
             {
-                page = await person.Browser.PostAsync(person.At(things.Path(route) + post), Person.Form([("__RequestVerificationToken", token), .. AllFields]));
+                page = await person.Browser.PostAsync(person.At(things.Path(route) + post), Person.Form([("__RequestVerificationToken", token), ("activity", $"{things.Activity}"), .. AllFields]));
                 page.Status.ShouldBeLessThan(500, $"POST {route}{post}");
                 page.Body.ShouldNotContain("A secret of the first.", customMessage: $"POST {route}{post}");
             }
@@ -167,13 +167,17 @@ public abstract class WhoMaySeeWhatStories(World world)
             var rubrics = await db.Rubrics.Where(one => one.CourseId == id).Select(one => one.Version).Order().ToListAsync();
             var members = await db.Members.Where(one => one.CourseId == id && one.Id != but).Select(one => one.Role).Order().ToListAsync();
             var archived = await db.Courses.Where(one => one.Id == id).Select(one => one.ArchivedAt).SingleAsync();
-            return System.Text.Json.JsonSerializer.Serialize(new { activities, drafts, assessments, entries, rubrics, members, archived });
+            var links = await db.Links.Where(one => one.CourseId == id).Select(one => new { one.LmsId, one.ActivityId }).OrderBy(one => one.LmsId).ToListAsync();
+            var columns = await db.GradeColumns.Where(one => one.CourseId == id).Select(one => new { one.Id, one.ActivityId, one.RetiredAt }).OrderBy(one => one.Id).ToListAsync();
+            var deliveries = await db.Deliveries.Where(one => one.CourseId == id && one.MemberId != but).Select(one => new { one.Id, one.Version }).OrderBy(one => one.Id).ToListAsync();
+            var files = await db.Attachments.Where(one => one.CourseId == id && one.AddedBy != but).Select(one => new { one.Id, one.RemovedAt }).OrderBy(one => one.Id).ToListAsync();
+            return System.Text.Json.JsonSerializer.Serialize(new { activities, drafts, assessments, entries, rubrics, members, archived, links, columns, deliveries, files });
         });
     }
 
     private static readonly (string, string)[] AllFields =
     [
-        ("Text", "forged"), ("Version", "0"), ("version", "0"), ("activity", $"{Guid.Empty}"), ("member", $"{Guid.Empty}"), ("Form.Title", "forged"), ("Form.Prompt", "forged"), ("Form.Points", "5"),
+        ("Text", "forged"), ("Version", "0"), ("version", "0"), ("member", $"{Guid.Empty}"), ("Form.Title", "forged"), ("Form.Prompt", "forged"), ("Form.Points", "5"),
         ("Form.Levels[0]", "5"), ("Form.Comment", "forged"), ("Form.Version", "0"), ("Form.Do", "release"),
     ];
 

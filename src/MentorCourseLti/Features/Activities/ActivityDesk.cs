@@ -19,7 +19,7 @@ public sealed class ActivityDesk(CourseDb db, LinkSetUp setUp, GradeOutbox outbo
     {
         var changes = new List<SettingChange>();
         var (due, points) = (activity.Lms?.DueAt ?? terms.DueAt, activity.Lms?.Points ?? terms.Points ?? activity.Points);
-        if (await db.GradeColumns.AnyAsync(column => column.ActivityId == activity.Id && column.LineItemUrl != null, cancel))
+        if (await db.GradeColumns.ThatStand().AnyAsync(column => column.ActivityId == activity.Id, cancel))
             changes.AddRange(await ColumnChangesAsync(activity, title, due, points, cancel));
         if (points != activity.Points && await CountGradesAsync(activity, cancel) is > 0 and var grades)
             changes.Add(new SettingChange(SettingChangeKind.GradesCountAnew, Points.Of(points), Count: grades));
@@ -35,7 +35,7 @@ public sealed class ActivityDesk(CourseDb db, LinkSetUp setUp, GradeOutbox outbo
 
     /// <summary>A change of the activity's gradebook column that is on its way, or that a person must look at.</summary>
     public Task<ColumnChange?> OpenChangeAsync(ActivityId activity, CancellationToken cancel) => (
-        from column in db.GradeColumns
+        from column in db.GradeColumns.ThatStand()
         where column.ActivityId == activity
         join change in db.ColumnChanges.AsNoTracking() on column.Id equals change.ColumnId
         where change.DueAt != null || (change.Answer != DeliveryAnswer.Accepted && change.Answer != DeliveryAnswer.AlreadyThere)

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorCourseLti.Features.Launch;
 
 /// <summary>Writes down what a launch says of its link: what it opens, its dates and its gradebook column.</summary>
-internal sealed class LinkRecorder(CourseDb db, ActivityCopies copies, RunHistory history, GradeOutbox outbox, TimeProvider clock)
+internal sealed class LinkRecorder(CourseDb db, ActivityCopies copies, RunHistory history, LinkColumns columns, GradeOutbox outbox, TimeProvider clock)
 {
     /// <summary>A link that was made by deep linking brings the id of its activity; in a copied course, one of the run before.</summary>
     public static ActivityId? PlacedActivity(LtiLaunch launch) =>
@@ -27,7 +27,7 @@ internal sealed class LinkRecorder(CourseDb db, ActivityCopies copies, RunHistor
         if (await NewActivityAsync(launch, course, member, link, cancel) is { } other && other.Id != link.ActivityId)
         {
             isRelinked = link.ActivityId is not null;
-            (activity, column) = (other, await OpenAsync(link, other, cancel));
+            (activity, column) = (other, await columns.TurnAsync(link, other, cancel));
         }
 
         activity?.Hear(LaunchTerms.Of(launch));
@@ -51,16 +51,6 @@ internal sealed class LinkRecorder(CourseDb db, ActivityCopies copies, RunHistor
         return isNew && await history.OfLinkAsync(launch, course, cancel) is { } before ? await copies.InCourseAsync(before, course, member, cancel) : null;
     }
 
-    /// <summary>The link's column in the LMS is the new activity's from now on: nothing more of another goes there.</summary>
-    private async Task<GradeColumn?> OpenAsync(CourseLink link, Activity activity, CancellationToken cancel)
-    {
-        link.ActivityId = activity.Id;
-        var columns = await db.GradeColumns.Where(column => column.LinkId == link.Id).ToListAsync(cancel);
-        foreach (var column in columns)
-            column.RetiredAt = column.ActivityId == activity.Id ? null : column.RetiredAt ?? clock.GetUtcNow();
-        return columns.Find(column => column.ActivityId == activity.Id);
-    }
-
     private async Task<LinkNews> RefreshColumnAsync(CourseLink link, Activity? activity, GradeColumn? column, LtiLaunch launch, CancellationToken cancel)
     {
         if (launch.Ags is not { } ags)
@@ -74,9 +64,7 @@ internal sealed class LinkRecorder(CourseDb db, ActivityCopies copies, RunHistor
         // A column that the LMS does not name is found, or made, when its first grade is sent.
         if (column is null && ags.MayScore && (link.LineItemUrl is not null || ags.MayManageLineItems))
         {
-            column = new GradeColumn { Id = GradeColumnId.New(now), CourseId = link.CourseId, ActivityId = activity.Id, LinkId = link.Id, LineItemUrl = link.LineItemUrl };
-            db.Add(column);
-            await outbox.CatchUpAsync(column, now, cancel);
+            await columns.AddAsync(link, activity, cancel);
             return new LinkNews { MustRing = true };
         }
 

@@ -41,6 +41,9 @@ public sealed class IndexModel(CourseDb db, LinkSetUp setUp, RunHistory history,
         if (!Member.MayAssess || await setUp.FindAsync(id, Member.CourseId, cancel) is not { } link)
             return NotFound();
         Link = link;
+        // Somebody else has set it up meanwhile: theirs stands.
+        if (link.ActivityId is { } opened)
+            return RedirectToPage("/Assess/Index", new { id = opened.Value });
         var chosen = activity is { } activityId
             ? await db.Activities.SingleOrDefaultAsync(one => one.Id == new ActivityId(activityId) && one.CourseId == Member.CourseId, cancel)
             : earlier is { } before ? await CopyAsync(new ActivityId(before), cancel)
@@ -66,23 +69,15 @@ public sealed class IndexModel(CourseDb db, LinkSetUp setUp, RunHistory history,
             .OrderBy(activity => activity.DueAt).ThenBy(activity => activity.CreatedAt)
             .Select(activity => new Choice(activity.Id.Value, activity.Title, activity.DueAt))
             .ToListAsync(cancel);
-        var runs = await EarlierRunsAsync(cancel);
-        Earlier = runs.Count == 0 ? [] : await db.Activities
-            .Where(activity => runs.Contains(activity.CourseId) && !db.Activities.Any(own => own.CourseId == Member.CourseId && (own.OriginId == activity.Id || own.OriginId == activity.OriginId)))
-            .OrderBy(activity => activity.DueAt).ThenBy(activity => activity.CreatedAt)
-            .Select(activity => new Choice(activity.Id.Value, activity.Title, null))
-            .ToListAsync(cancel);
+        Earlier = [.. (await copies.NotYetAsync(await db.Courses.SingleAsync(course => course.Id == Member.CourseId, cancel), cancel)).Select(activity => new Choice(activity.Id.Value, activity.Title, null))];
     }
-
-    private async Task<IReadOnlyList<CourseId>> EarlierRunsAsync(CancellationToken cancel) =>
-        await history.OfAsync(await db.Courses.SingleAsync(course => course.Id == Member.CourseId, cancel), cancel);
 
     private async Task<Activity?> CopyAsync(ActivityId earlier, CancellationToken cancel)
     {
-        var runs = await EarlierRunsAsync(cancel);
+        var course = await db.Courses.SingleAsync(one => one.Id == Member.CourseId, cancel);
+        var runs = await history.OfAsync(course, cancel);
         if (!await db.Activities.AnyAsync(activity => activity.Id == earlier && runs.Contains(activity.CourseId), cancel))
             return null;
-        var course = await db.Courses.SingleAsync(one => one.Id == Member.CourseId, cancel);
         return await copies.InCourseAsync(earlier, course, await db.Members.SingleAsync(one => one.Id == Member.Id, cancel), cancel);
     }
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorCourseLti.Features.Links;
 
 /// <summary>Makes a link open an activity, and gives the activity the link's gradebook column.</summary>
-public sealed class LinkSetUp(CourseDb db, GradeOutbox outbox, TimeProvider clock)
+public sealed class LinkSetUp(CourseDb db, LinkColumns columns)
 {
     /// <summary>A link of the course; none where it has no such link, or none was named.</summary>
     public async Task<CourseLink?> FindAsync(Guid? id, CourseId course, CancellationToken cancel) => id is { } given
@@ -24,21 +24,7 @@ public sealed class LinkSetUp(CourseDb db, GradeOutbox outbox, TimeProvider cloc
     /// <summary>Adds to the unit of work; the caller saves, and rings.</summary>
     public async Task OpenAsync(CourseLink link, Activity activity, CancellationToken cancel)
     {
-        link.ActivityId = activity.Id;
-        bool hasColumn = await db.GradeColumns.AnyAsync(column => column.ActivityId == activity.Id && column.LinkId == link.Id, cancel);
-        if (hasColumn || !await MaySyncAsync(link, cancel))
-            return;
-
-        var now = clock.GetUtcNow();
-        var column = new GradeColumn
-        {
-            Id = GradeColumnId.New(now),
-            CourseId = link.CourseId,
-            ActivityId = activity.Id,
-            LinkId = link.Id,
-            LineItemUrl = link.LineItemUrl,
-        };
-        db.Add(column);
-        await outbox.CatchUpAsync(column, now, cancel);
+        if (await columns.TurnAsync(link, activity, cancel) is null && await MaySyncAsync(link, cancel))
+            await columns.AddAsync(link, activity, cancel);
     }
 }

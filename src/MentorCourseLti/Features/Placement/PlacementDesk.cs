@@ -1,7 +1,7 @@
 using Lti.DeepLinking;
-using Lti.Grades;
 using Lti.Platforms;
 using MentorCourseLti.Data;
+using MentorCourseLti.Delivery;
 using MentorCourseLti.Hosting.Visits;
 using MentorCourseLti.Internship.Activities;
 using Microsoft.EntityFrameworkCore;
@@ -13,12 +13,6 @@ public sealed class PlacementDesk(CourseDb db, DeepLinkingResponses responses, I
 {
     /// <summary>Under which a link brings the id of its activity.</summary>
     public const string CustomName = "activity";
-
-    /// <summary>Once it is handed in.</summary>
-    private static readonly SubmissionReview Reviewable = new() { ReviewableStatus = [nameof(ActivityProgress.Submitted), nameof(ActivityProgress.Completed)] };
-
-    /// <summary>As the columns that are found or made later are tagged.</summary>
-    private const string Tag = "grade";
 
     /// <summary>What the visit was opened for; none where it was opened by a link.</summary>
     public async Task<DeepLinkingSettings?> FindAsync(CurrentMember member, CancellationToken cancel) => (await RequestOfAsync(member, cancel))?.Settings;
@@ -38,7 +32,7 @@ public sealed class PlacementDesk(CourseDb db, DeepLinkingResponses responses, I
     {
         Title = activity.Title,
         Custom = new Dictionary<string, string>(StringComparer.Ordinal) { [CustomName] = activity.Id.ToString() },
-        Column = new LinkItemColumn(activity.Title, activity.Points, activity.Id.ToString(), Tag, Reviewable),
+        Column = new LinkItemColumn(activity.Title, activity.Points, activity.Id.ToString(), ColumnTerms.Tag, ColumnTerms.Review),
         AvailableFrom = activity.OpensAt,
         AvailableUntil = activity.ClosesAt,
         DueAt = activity.DueAt,

@@ -54,7 +54,7 @@ public sealed class WriteModel(
     /// <summary>Under which the browser keeps a text until it is saved.</summary>
     public string DraftKey => $"{Member.PersonKey}:{Reflection.Activity.Id}";
 
-    public bool MayTakeBack => Reflection.State is WorkState.HandedIn && Member.MayHandIn && !Reflection.Activity.IsClosed(Now);
+    public bool MayTakeBack => Reflection.State is WorkState.HandedIn && Member.MayWrite && !Reflection.Activity.IsClosed(Now);
 
     public async Task<IActionResult> OnGetAsync(Guid id, AttachmentProblem? file, CancellationToken cancel)
     {

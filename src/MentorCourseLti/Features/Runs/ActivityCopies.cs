@@ -35,6 +35,19 @@ public sealed class ActivityCopies(CourseDb db, FileStore files, RunHistory hist
             ?? await CopyAsync(await NewestAsync(line, course, cancel) ?? first, line, course, member, cancel);
     }
 
+    /// <summary>What earlier runs had that the course has neither a copy of nor made: of each line the newest, in the order in which it was due.</summary>
+    public async Task<IReadOnlyList<Activity>> NotYetAsync(Course course, CancellationToken cancel)
+    {
+        var runs = await history.OfAsync(course, cancel);
+        if (runs.Count == 0)
+            return [];
+        var own = await db.Activities.Where(one => one.CourseId == course.Id).Select(one => one.OriginId ?? one.Id).ToListAsync(cancel);
+        var earlier = await db.Activities.AsNoTracking().Where(one => runs.Contains(one.CourseId)).ToListAsync(cancel);
+        return [.. earlier.GroupBy(one => one.OriginId ?? one.Id).Where(line => !own.Contains(line.Key))
+            .Select(line => line.MinBy(one => runs.IndexOf(one.CourseId))!)
+            .OrderBy(one => one.DueAt is null).ThenBy(one => one.DueAt).ThenBy(one => one.CreatedAt)];
+    }
+
     /// <summary>Of a line, the activity of the run that this one was copied from: it has what was changed since the first.</summary>
     private async Task<Activity?> NewestAsync(ActivityId line, Course course, CancellationToken cancel)
     {

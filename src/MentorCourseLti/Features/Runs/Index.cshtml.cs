@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorCourseLti.Features.Runs;
 
 /// <summary>Where an instructor puts this run away, before the course is used for the next one.</summary>
+[OpenInArchive]
 public sealed class IndexModel(CourseDb db, RunDesk runs) : MemberPage
 {
     public Course Course { get; private set; } = null!;

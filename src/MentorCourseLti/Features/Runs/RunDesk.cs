@@ -31,9 +31,10 @@ public sealed class RunDesk(CourseDb db, GradeOutbox outbox, TimeProvider clock)
         if (await NextRunAsync(course, cancel))
             return false;
         foreach (var column in await db.GradeColumns.Where(one => one.CourseId == id && one.RetiredAt == course.ArchivedAt).ToListAsync(cancel))
-            column.RetiredAt = null;
+            await outbox.ReviveAsync(column, clock.GetUtcNow(), cancel);
         course.ArchivedAt = null;
         await db.SaveChangesAsync(cancel);
+        outbox.RingAfterCommit();
         return true;
     }
 

@@ -22,7 +22,7 @@ public sealed class RunHistory(CourseDb db)
         launch.Custom.TryGetValue(Contexts, out string? text) && text.Length is > 0 and <= Lengths.History ? text : null;
 
     /// <summary>The courses of earlier runs, the newest first.</summary>
-    public async Task<IReadOnlyList<CourseId>> OfAsync(Course course, CancellationToken cancel)
+    internal async Task<List<CourseId>> OfAsync(Course course, CancellationToken cancel)
     {
         var contexts = Split(course.ContextHistory);
         var found = await db.Courses.AsNoTracking()
@@ -50,18 +50,4 @@ public sealed class RunHistory(CourseDb db)
 
     private static List<string> Split(string? text) =>
         [.. (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Uri.UnescapeDataString).Take(Most)];
-}
-
-internal static class Places
-{
-    public static int IndexOf<T>(this IReadOnlyList<T> list, T wanted)
-    {
-        for (int i = 0; i < list.Count; i++)
-        {
-            if (EqualityComparer<T>.Default.Equals(list[i], wanted))
-                return i;
-        }
-
-        return -1;
-    }
 }

@@ -19,6 +19,9 @@ public sealed record Refusal(string Code, int Status, string? Sentence = null, s
     /// <summary>Somebody opened the registration address without an invitation that still holds.</summary>
     public static Refusal NoInvitation { get; } = new("registration.no-invitation", StatusCodes.Status403Forbidden);
 
+    /// <summary>Somebody wrote into a run that is put away.</summary>
+    public static Refusal Archived { get; } = new("page.archived", StatusCodes.Status403Forbidden);
+
     public static Refusal NoCookie(string newTab) => new("visit.no-cookie", StatusCodes.Status401Unauthorized, NewTab: newTab);
 
     public static Refusal Of(LaunchError error) => new(error.Code, error.Status, error.Message, error.RetryInNewTab?.ToString());

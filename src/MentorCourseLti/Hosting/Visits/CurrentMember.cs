@@ -50,7 +50,10 @@ public sealed record CurrentMember
     /// <summary>Looks after others: an instructor after everybody, a leader after the own mentors.</summary>
     public bool Supervises => MayAssess || IsLeader;
 
+    /// <summary>Has own work in the course: writes it, or reads what was written in a run that is put away.</summary>
     public bool MayHandIn => Role is MemberRole.Mentor || IsNamedLeader;
+
+    public bool MayWrite => MayHandIn && ArchivedAt is null;
 
     /// <summary>Whether what this mentor handed in, and logged, is this member's to see.</summary>
     public bool LooksAfter(Member mentor) => MayAssess || (IsLeader && mentor.LeaderId == Id);

@@ -134,6 +134,23 @@ public abstract class SetUpStories(World world)
         (await one.GoesTo("/")).Says.ShouldContain("Of the second");
     }
 
+    [Fact]
+    public async Task A_page_that_was_open_meanwhile_does_not_undo_what_another_instructor_chose()
+    {
+        var course = world.NewCourse();
+        await course.IsSetUp();
+        string link = course.Course.Links[1].Id;
+        var (one, two) = (course.Instructor, course.Mentor(25));
+        await two.OpensLink(link, role: "instructor");
+        await one.OpensLink(link);
+        await one.Clicks("A new reflection");
+        one.Fills("Title", "Of the first");
+        string first = (await one.Clicks("Create")).Path;
+        (await two.Clicks("Open this one: The first meeting")).Path.ShouldBe(first);
+        (await course.Mentor().OpensLink(link)).Heading.ShouldBe("Of the first");
+        (await course.Tool.AskAsync(db => db.GradeColumns.CountAsync(column => db.Links.Any(row => row.Id == column.LinkId && row.LmsId == link)))).ShouldBe(1);
+    }
+
     private static string Error(Page page, string field) => Page.Text(page.Document.GetElementById($"{field}-error"));
 }
 

@@ -137,7 +137,10 @@ public abstract class PlacementStories(World world)
         var page = await Asks(lms, browser, settings => settings["accept_types"] = new JsonArray("file", "html"));
         page.Says.ShouldContain("takes no links here");
         page.Document.QuerySelector("main form").ShouldBeNull();
-        var forced = await browser.PostAsync(page.Url, Person.Form([("activities", activity), ("__RequestVerificationToken", "none")]));
+        var form = await browser.GetAsync(new Uri(page.Url, page.Visit + "/reflections/edit"));
+        var forced = await browser.PostAsync(page.Url, Person.Form([("activities", activity), ("__RequestVerificationToken", form.Document.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!)]));
+        forced.Status.ShouldBe(200);
+        forced.Says.ShouldContain("takes no links here");
         forced.Document.QuerySelector("[name=JWT]").ShouldBeNull();
     }
 

@@ -109,6 +109,21 @@ public abstract class RunStories(World world)
         page.Body.ShouldNotContain("Copy moss");
     }
 
+    [Fact]
+    public async Task What_is_made_anew_hides_nothing_of_the_earlier_run()
+    {
+        await using var lms = await SignedPlatform.StartAsync(world.Tool);
+        using var year = new Year(world.Tool, lms);
+        await year.HasReflection("tree");
+        await year.HasReflection("lichen", course: "wood-2", history: "wood");
+
+        var page = await year.Opens("instructor", SignedPlatform.Instructor, "new-id", course: "wood-2", history: "wood");
+        page.Body.ShouldContain("Open this one: lichen");
+        (await year.Clicks(page, "Copy tree")).Heading.ShouldBe("tree");
+        page = await year.Opens("instructor", SignedPlatform.Instructor, "newer-id", course: "wood-3", history: "wood-2,wood");
+        page.Document.QuerySelectorAll("button[name=earlier]").Length.ShouldBe(2, "of each line one, though both earlier runs have a tree");
+    }
+
     [Theory]
     [InlineData("wood", "somebody-elses")]
     [InlineData("", "somebody-elses")]
@@ -131,10 +146,24 @@ public abstract class RunStories(World world)
         using var year = new Year(world.Tool, lms);
         string first = await year.HasReflection("tree", due: "2031-03-01T23:59");
         await year.Writes("mentor", "tree", first, "A secret of last year.");
+        await year.HasReflection("moss");
+        var atWork = await year.Opens("mentor", SignedPlatform.Learner, "moss");
         var page = await year.Opens("instructor", SignedPlatform.Instructor, "tree");
         page = await year.Goes(page, "/run");
+        page.Says.ShouldContain("2 activities, 1 mentor.");
         page = await year.Clicks(page, "Archive this run");
         page.Says.ShouldContain("This run was archived");
+
+        // Who was writing is told, and keeps what was typed; and reads what was handed in.
+        ((IHtmlTextAreaElement)atWork.Field(Coursework.YourText)).Value = "Half a thought.";
+        var refused = await year.Clicks(atWork, "Look at it once more");
+        refused.Status.ShouldBe(403);
+        refused.Says.ShouldContain("This is an earlier run");
+        refused.Body.ShouldContain("Half a thought.");
+        var own = await year.Goes(atWork, $"/reflections/{first}");
+        own.Says.ShouldContain("A secret of last year.");
+        own.Body.ShouldNotContain("Take it back");
+        (await year.Goes(atWork, "/")).Says.ShouldContain("earlier runs");
 
         // The same link in the same context, without anything that names an activity.
         var anew = await year.Opens("mentor", SignedPlatform.Learner, "tree");
@@ -158,9 +187,13 @@ public abstract class RunStories(World world)
         await using var lms = await SignedPlatform.StartAsync(world.Tool);
         using var year = new Year(world.Tool, lms);
         string first = await year.HasReflection("tree");
-        var page = await year.Goes(await year.Opens("instructor", SignedPlatform.Instructor, "tree"), "/run");
+        await year.Opens("instructor", SignedPlatform.Instructor, "tree", column: "7");
+        await year.Writes("mentor", "tree", first, "Of this year.");
+        int sent = (await year.Wanted(first)).ShouldHaveSingleItem();
+        var page = await year.Goes(await year.Opens("instructor", SignedPlatform.Instructor, "tree", column: "7"), "/run");
         page = await year.Clicks(page, "Archive this run");
         page = await year.Clicks(page, "Take it back");
+        (await year.Wanted(first)).ShouldHaveSingleItem().ShouldBeGreaterThan(sent, "it goes to the gradebook once more");
         page.Body.ShouldContain("Archive this run");
         (await year.Opens("mentor", SignedPlatform.Learner, "tree")).Path.ShouldBe($"/reflections/{first}");
     }
@@ -185,10 +218,13 @@ public abstract class RunStories(World world)
 
         (await Columns(tree)).ShouldBe([(true, "7")]);
         (await Columns(moss)).ShouldBe([(false, "7")]);
-        // And back again.
+        // What is handed in meanwhile reaches the column once it is back again.
+        await year.Writes("mentor", "other", tree, "By another way.");
+        (await year.Wanted(tree)).ShouldBeEmpty();
         await year.Opens("mentor", SignedPlatform.Learner, "link", named: tree, column: "7");
         (await Columns(tree)).ShouldBe([(false, "7")]);
         (await Columns(moss)).ShouldBe([(true, "7")]);
+        (await year.Wanted(tree)).ShouldHaveSingleItem();
 
         Task<List<(bool, string)>> Columns(string activity) => world.Tool.AskAsync(async db =>
             (await db.GradeColumns.Where(column => column.ActivityId == new ActivityId(Guid.Parse(activity))).ToListAsync())
@@ -217,9 +253,9 @@ public abstract class RunStories(World world)
                     claims[Ags] = new JsonObject { ["scope"] = new JsonArray("https://purl.imsglobal.org/spec/lti-ags/scope/score"), ["lineitem"] = $"{lms.Url}/columns/{column}" };
             });
 
-        public async Task<string> HasReflection(string link, string due = "")
+        public async Task<string> HasReflection(string link, string due = "", string course = "wood", string? history = null)
         {
-            var page = await Opens("instructor", SignedPlatform.Instructor, link);
+            var page = await Opens("instructor", SignedPlatform.Instructor, link, course: course, history: history);
             var form = await Goes(page, new Uri(((IHtmlAnchorElement)page.Clickable("A new reflection")).Href).PathAndQuery[page.Visit.Length..]);
             ((IHtmlInputElement)form.Field("Due")).Value = due;
             return (await Clicks(form, "Create")).Path.Split('/')[2];
@@ -258,6 +294,10 @@ public abstract class RunStories(World world)
             var button = (IHtmlButtonElement)page.Clickable(name);
             return browser.SubmitAsync(button.Form!, button);
         }
+
+        /// <summary>How often each grade of an activity was put on its way.</summary>
+        public Task<List<int>> Wanted(string activity) => tool.AskAsync(db =>
+            db.Deliveries.Where(delivery => delivery.ActivityId == new ActivityId(Guid.Parse(activity))).Select(delivery => delivery.Version).ToListAsync());
 
         public Task<T> InCourse<T>(string context, Func<CourseDb, CourseId, Task<T>> ask) => tool.AskAsync(async db =>
             await ask(db, await db.Courses.Where(course => course.ContextId == context && db.Platforms.Any(row => row.Id == course.PlatformId && row.Issuer == lms.Url)).Select(course => course.Id).SingleAsync()));
