@@ -13,16 +13,32 @@ internal sealed class ColumnLoss(GradeService grades, CourseDb db, TimeProvider 
 
     /// <summary>
     /// True where the LMS knows the column no more; then it is written down, and no grade is sent to it. An LMS may answer 404 for a person,
-    /// too: the column's own address decides.
+    /// too: the column's own address decides. None where the LMS does not say just now.
     /// </summary>
-    public async Task<bool> IsLostAsync(LaneCourse course, GradeColumn column, CancellationToken cancel)
+    public async Task<bool?> IsLostAsync(LaneCourse course, GradeColumn column, CancellationToken cancel)
     {
-        if (column.LineItemUrl is not { } url
-            || await grades.ReadLineItemAsync(course.Platform, new Uri(url), cancel) is not ServiceAnswer<LineItem>.Refused refused || !MayMeanIt(refused.Status))
+        if (column.LineItemUrl is not { } url)
             return false;
+        switch (await grades.ReadLineItemAsync(course.Platform, new Uri(url), cancel))
+        {
+            case ServiceAnswer<LineItem>.TryLater:
+                return null;
+            case ServiceAnswer<LineItem>.Refused refused when MayMeanIt(refused.Status):
+                await LoseAsync(column, url, cancel);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Only that address is lost: a launch may have named another meanwhile.</summary>
+    private async Task LoseAsync(GradeColumn column, string url, CancellationToken cancel)
+    {
         column.LostAt = clock.GetUtcNow();
         using (await db.WriteTurnAsync(cancel))
-            await db.GradeColumns.Where(one => one.Id == column.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.LostAt, column.LostAt), cancel);
-        return true;
+            await db.GradeColumns.Where(one => one.Id == column.Id && one.LineItemUrl == url).ExecuteUpdateAsync(set => set.SetProperty(one => one.LostAt, column.LostAt), cancel);
+        // Written already: what is saved next must not write it over what changed meanwhile.
+        if (db.Entry(column) is { State: not EntityState.Detached } entry)
+            entry.Property(one => one.LostAt).OriginalValue = column.LostAt;
     }
 }

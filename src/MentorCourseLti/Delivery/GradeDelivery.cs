@@ -117,6 +117,16 @@ public sealed class GradeDelivery
         Queue(now);
     }
 
+    /// <summary>It is another column than the one that was sent to: nothing of it stands there yet. Messages still go on getting later.</summary>
+    public void StartAnew(DateTimeOffset now)
+    {
+        (SentVersion, SentScore, SentOutOf, SentComment, SentAttempt, SentAt) = (null, null, null, null, null, null);
+        (SeenScore, SeenOutOf, SeenAt, Differs) = (null, null, null, false);
+        SendAgain(now);
+    }
+
+    public bool Says(GradeNews news) => (Score, OutOf, Comment, Attempt) == (news.Score, news.OutOf, news.Comment, news.Attempt);
+
     /// <summary>
     /// The time to put on the message: when the grade changed, but a whole second later than the last message,
     /// since Moodle compares whole seconds and refuses what is not later.

@@ -44,7 +44,11 @@ public sealed class GradeOutbox(CourseDb db, DeliveryBell bell)
     public async Task ReviveAsync(GradeColumn column, DateTimeOffset now, CancellationToken cancel)
     {
         column.RetiredAt = null;
-        await CatchUpAsync(column, await SendAllAgainAsync(column, now, cancel), now, cancel);
+        var known = await db.Deliveries.Where(one => one.ColumnId == column.Id).ToListAsync(cancel);
+        // What a person typed into the gradebook stays, as ever.
+        foreach (var delivery in known.Where(one => one.LastAnswer is not DeliveryAnswer.ChangedByHand))
+            SendAgain(delivery, now);
+        await CatchUpAsync(column, known, now, cancel);
     }
 
     /// <summary>A column whose address is known, or known again: what was given up for want of it is tried again.</summary>
@@ -55,12 +59,13 @@ public sealed class GradeOutbox(CourseDb db, DeliveryBell bell)
     }
 
     /// <summary>A column in which nothing stands yet, in place of one that had it all.</summary>
-    public async Task<IReadOnlyList<GradeDelivery>> SendAllAgainAsync(GradeColumn column, DateTimeOffset now, CancellationToken cancel)
+    public async Task SendAllAnewAsync(GradeColumn column, DateTimeOffset now, CancellationToken cancel)
     {
-        var deliveries = await db.Deliveries.Where(one => one.ColumnId == column.Id).ToListAsync(cancel);
-        foreach (var delivery in deliveries)
-            SendAgain(delivery, now);
-        return deliveries;
+        foreach (var delivery in await db.Deliveries.Where(one => one.ColumnId == column.Id).ToListAsync(cancel))
+        {
+            delivery.StartAnew(now);
+            Enqueue(delivery);
+        }
     }
 
     /// <summary>Has the activity's lost columns made again, with every grade that stood in them. False where none is lost.</summary>
@@ -70,7 +75,7 @@ public sealed class GradeOutbox(CourseDb db, DeliveryBell bell)
         foreach (var column in lost)
         {
             column.MakeAgain();
-            await SendAllAgainAsync(column, now, cancel);
+            await SendAllAnewAsync(column, now, cancel);
         }
 
         return lost.Count > 0;
@@ -105,6 +110,8 @@ public sealed class GradeOutbox(CourseDb db, DeliveryBell bell)
         {
             if (!cells.TryGetValue(member, out var delivery))
                 db.Add(delivery = GradeDelivery.For(column, member, now));
+            else if (delivery.Says(news))
+                continue;
             delivery.Want(news);
             Enqueue(delivery);
         }

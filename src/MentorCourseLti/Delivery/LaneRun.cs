@@ -100,7 +100,7 @@ internal sealed class LaneRun(
         if (await columns.EnsureAsync(course, stop, cancel) is { } noColumn)
             return new TriedGrade(stop, stop.Message(stop.Delivery.NextTimestamp()), noColumn);
         var tried = await sender.SendAsync(course, stop, cancel);
-        if (tried.Outcome is not DeliveryOutcome.Refused { Why: DeliveryAnswer.ColumnGone } refused || await loss.IsLostAsync(course, stop.Column, cancel))
+        if (tried.Outcome is not DeliveryOutcome.Refused { Why: DeliveryAnswer.ColumnGone } refused || await loss.IsLostAsync(course, stop.Column, cancel) is not false)
             return tried;
         // The column is there: it was the person whom the LMS did not find.
         return tried with { Outcome = new DeliveryOutcome.Refused(DeliveryAnswer.NotAStudentThere, refused.HttpStatus, refused.Words) };

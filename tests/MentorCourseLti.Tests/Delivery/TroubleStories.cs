@@ -157,19 +157,23 @@ public abstract class TroubleStories(World world)
         await Eventually.Is(() => column.FindCell(mentor.Id)?.Grade.Score == 17, "the grade goes to the new column by itself");
     }
 
-    [Fact]
-    public async Task A_column_that_was_deleted_is_made_again_at_a_click_with_every_grade()
+    [Theory]
+    [InlineData(LmsHost.Canvas)]
+    [InlineData(LmsHost.Moodle)]
+    public async Task A_column_that_was_deleted_is_made_again_at_a_click_with_every_grade(string manner)
     {
-        var (course, mentor) = await ReadyAsync(LmsHost.Moodle);
-        await course.Delivers(mentor, 17);
+        var (course, mentor) = await ReadyAsync(manner);
+        await course.Delivers(mentor, 17, "Well told.");
         course.Lms.Campus.Remove(course.Column);
         // Nobody has sent anything since: the launch that does not name it any more lets us ask.
         await mentor.OpensLink(course.Link);
-        await Eventually.Is(async () => (await course.Instructor.OpensLink(course.Link)).Says.Contains("was deleted in the gradebook of Moodle", StringComparison.Ordinal), "the instructor is told");
+        await Eventually.Is(async () => (await course.Instructor.OpensLink(course.Link)).Says.Contains($"was deleted in the gradebook of {(manner == LmsHost.Canvas ? "Canvas" : "Moodle")}", StringComparison.Ordinal), "the instructor is told");
 
         await course.Instructor.Clicks("Make the column again, with all grades");
         (course.Instructor.Page.Status, course.Instructor.Page.Says.Contains("was deleted", StringComparison.Ordinal)).ShouldBe((200, false));
         await Eventually.Is(() => course.Course.LineItemsOf(course.Course.FindLink(course.Link)!) is [var made] && made.FindCell(mentor.Id)?.Grade.Score == 17, "one column, with the grade");
+        var cell = course.Course.LineItemsOf(course.Course.FindLink(course.Link)!).ShouldHaveSingleItem().FindCell(mentor.Id)!;
+        cell.Grade.Comments.ShouldHaveSingleItem().Text.ShouldContain("Well told.");
     }
 
     [Theory]

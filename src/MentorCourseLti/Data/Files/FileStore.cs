@@ -47,15 +47,17 @@ public sealed class FileStore(FilesOptions options, TimeProvider clock)
         file.Flush(flushToDisk: true);
     }
 
-    /// <summary>False where there is nothing to copy.</summary>
+    /// <summary>False where there is nothing to copy. The copy is as young as any file that arrives: no sweep takes it before its row is there.</summary>
     public bool TryCopy(AttachmentId from, AttachmentId to)
     {
         string source = PathOf(from);
         if (!File.Exists(source))
             return false;
-        string path = PathOf(to);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.Copy(source, path);
+        string arriving = PathOfArriving(to);
+        Directory.CreateDirectory(Path.GetDirectoryName(arriving)!);
+        File.Copy(source, arriving);
+        File.SetLastWriteTimeUtc(arriving, clock.GetUtcNow().UtcDateTime);
+        Keep(arriving, to);
         return true;
     }
 

@@ -31,7 +31,8 @@ internal sealed class LaunchHandler(ReturningMembers returning, Lazy<ArrivalReco
     public async ValueTask RefuseAsync(LaunchError error, HttpContext http, CancellationToken cancel)
     {
         metrics.LaunchRefused(error.Code);
-        await (limit.MayHaveAPage(http) ? RefusalPage.WriteAsync(http, Refusal.Of(error)) : RefusalPage.WriteBrieflyAsync(http, error));
+        // A browser without cookies needs the page's button to come in at all: a class of them is no flood.
+        await (error.RetryInNewTab is not null || limit.MayHaveAPage(http) ? RefusalPage.WriteAsync(http, Refusal.Of(error)) : RefusalPage.WriteBrieflyAsync(http, error));
     }
 
     private static bool LeadsToWork(LtiLaunch launch) => launch.ForUser is not null || launch.TargetLinkUri.AbsolutePath.Contains("/submissions/", StringComparison.Ordinal);

@@ -79,7 +79,7 @@ internal sealed class LinkRecorder(CourseDb db, ActivityCopies copies, RunHistor
                 await outbox.TryAgainAsync(column, now, cancel);
                 return new LinkNews { MustRing = true };
             case ColumnNews.Another:
-                await outbox.SendAllAgainAsync(column, now, cancel);
+                await outbox.SendAllAnewAsync(column, now, cancel);
                 return new LinkNews { MustRing = true };
             default:
                 return LinkNews.None;

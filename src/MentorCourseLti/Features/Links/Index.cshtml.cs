@@ -56,7 +56,16 @@ public sealed class IndexModel(CourseDb db, LinkSetUp setUp, RunHistory history,
         }
 
         await setUp.OpenAsync(link, chosen, cancel);
-        await db.SaveChangesAsync(cancel);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException)
+        {
+            // Chosen twice in one moment: this page leads to what the link opens now.
+            return RedirectToPage(new { id });
+        }
+
         outbox.RingAfterCommit();
         return RedirectToPage("/Assess/Index", new { id = chosen.Id.Value });
     }

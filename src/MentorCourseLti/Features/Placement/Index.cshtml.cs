@@ -1,5 +1,6 @@
 using Lti.DeepLinking;
 using MentorCourseLti.Data;
+using MentorCourseLti.Features.Runs;
 using MentorCourseLti.Features.Shared;
 using MentorCourseLti.Hosting;
 using MentorCourseLti.Internship.Activities;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace MentorCourseLti.Features.Placement;
 
 /// <summary>An instructor picks which activities the LMS should link to.</summary>
-public sealed class IndexModel(CourseDb db, PlacementDesk desk, IStringLocalizer<IndexModel> text) : MemberPage
+public sealed class IndexModel(CourseDb db, PlacementDesk desk, ActivityCopies copies, IStringLocalizer<IndexModel> text) : MemberPage
 {
     public DeepLinkingSettings Settings { get; private set; } = null!;
 
@@ -30,20 +31,21 @@ public sealed class IndexModel(CourseDb db, PlacementDesk desk, IStringLocalizer
         return await ReadAsync(cancel) ? Page() : NotFound();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid[] activities, CancellationToken cancel)
+    /// <param name="activities">Those that are chosen.</param>
+    /// <param name="nothing">True to go back to the LMS with none, whatever is chosen.</param>
+    /// <param name="cancel">The request's end.</param>
+    public async Task<IActionResult> OnPostAsync(Guid[] activities, bool nothing, CancellationToken cancel)
     {
         Chosen = activities;
         if (!await ReadAsync(cancel))
             return NotFound();
         if (!Settings.AcceptsLinks)
             return Page();
-        var wanted = activities.Select(id => new ActivityId(id)).ToList();
-        var chosen = await db.Activities.AsNoTracking().Where(activity => activity.CourseId == Member.CourseId && wanted.Contains(activity.Id))
-            .OrderBy(activity => activity.DueAt).ThenBy(activity => activity.CreatedAt).ToListAsync(cancel);
-        Error = chosen.Count == 0 ? text["ChooseSome"].Value : chosen.Count > 1 && !Settings.AcceptMultiple ? text["ChooseOne"].Value : null;
+        var chosen = nothing ? [] : Activities.Where(activity => activities.Contains(activity.Id)).ToList();
+        Error = nothing ? null : chosen.Count == 0 ? text["ChooseSome"].Value : chosen.Count > 1 && !Settings.AcceptMultiple ? text["ChooseOne"].Value : null;
         if (Error is not null)
             return Page();
-        Answer = await desk.AnswerAsync(Member, chosen, cancel);
+        Answer = await desk.AnswerAsync(Member, await OwnAsync(chosen, cancel), cancel);
         if (Answer is null)
             return NotFound();
         SecurityHeaders.AllowFormTo(HttpContext, Settings.ReturnUrl);
@@ -55,13 +57,34 @@ public sealed class IndexModel(CourseDb db, PlacementDesk desk, IStringLocalizer
         if (!Member.MayAssess || await desk.FindAsync(Member, cancel) is not { } settings)
             return false;
         Settings = settings;
-        Activities = await db.Activities.AsNoTracking().Where(activity => activity.CourseId == Member.CourseId)
+        var own = await db.Activities.AsNoTracking().Where(activity => activity.CourseId == Member.CourseId)
             .OrderBy(activity => activity.DueAt).ThenBy(activity => activity.CreatedAt)
-            .Select(activity => new Choice(activity.Id.Value, activity.Title, activity.DueAt, db.Links.Any(link => link.ActivityId == activity.Id)))
+            .Select(activity => new Choice(activity.Id.Value, activity.Title, activity.DueAt, db.Links.Any(link => link.ActivityId == activity.Id), false))
             .ToListAsync(cancel);
+        var earlier = await copies.NotYetAsync(await db.Courses.SingleAsync(course => course.Id == Member.CourseId, cancel), cancel);
+        Activities = [.. own, .. earlier.Select(activity => new Choice(activity.Id.Value, activity.Title, DueAt: null, IsLinked: false, IsEarlier: true))];
         return true;
     }
 
+    /// <summary>The course's own of what was chosen, in the order of the page: those of earlier runs are copied.</summary>
+    private async Task<IReadOnlyList<Activity>> OwnAsync(List<Choice> chosen, CancellationToken cancel)
+    {
+        var own = new List<Activity>();
+        if (chosen.Count == 0)
+            return own;
+        var course = await db.Courses.SingleAsync(one => one.Id == Member.CourseId, cancel);
+        var member = await db.Members.SingleAsync(one => one.Id == Member.Id, cancel);
+        foreach (var choice in chosen)
+        {
+            if (await copies.InCourseAsync(new ActivityId(choice.Id), course, member, cancel) is { } activity)
+                own.Add(activity);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        return own;
+    }
+
     /// <param name="IsLinked">Some link of the course opens it already.</param>
-    public sealed record Choice(Guid Id, string Title, DateTimeOffset? DueAt, bool IsLinked);
+    /// <param name="IsEarlier">An earlier run's, which this one has no copy of yet.</param>
+    public sealed record Choice(Guid Id, string Title, DateTimeOffset? DueAt, bool IsLinked, bool IsEarlier);
 }

@@ -15,7 +15,7 @@ public sealed class RunDesk(CourseDb db, GradeOutbox outbox, TimeProvider clock)
         if (course.ArchivedAt is not null)
             return;
         course.ArchivedAt = clock.GetUtcNow();
-        (course.LineItemsUrl, course.MembershipsUrl) = (null, null);
+        course.MembershipsUrl = null;
         foreach (var column in await db.GradeColumns.Where(one => one.CourseId == id).ToListAsync(cancel))
             column.RetiredAt ??= course.ArchivedAt;
         await db.SaveChangesAsync(cancel);
@@ -33,7 +33,16 @@ public sealed class RunDesk(CourseDb db, GradeOutbox outbox, TimeProvider clock)
         foreach (var column in await db.GradeColumns.Where(one => one.CourseId == id && one.RetiredAt == course.ArchivedAt).ToListAsync(cancel))
             await outbox.ReviveAsync(column, clock.GetUtcNow(), cancel);
         course.ArchivedAt = null;
-        await db.SaveChangesAsync(cancel);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody opened the course in this moment, or a grade was just being sent: the page says which, and is there to try again.
+            return false;
+        }
+
         outbox.RingAfterCommit();
         return true;
     }

@@ -19,7 +19,7 @@ public sealed class RunHistory(CourseDb db)
 
     /// <summary>As a course keeps it; none where the launch does not say.</summary>
     public static string? ContextsOf(LtiLaunch launch) =>
-        launch.Custom.TryGetValue(Contexts, out string? text) && text.Length is > 0 and <= Lengths.History ? text : null;
+        launch.Custom.TryGetValue(Contexts, out string? text) && text.Length is > 0 and <= Lengths.History && !text.Any(char.IsControl) ? text : null;
 
     /// <summary>The courses of earlier runs, the newest first.</summary>
     internal async Task<List<CourseId>> OfAsync(Course course, CancellationToken cancel)
@@ -49,5 +49,5 @@ public sealed class RunHistory(CourseDb db)
     }
 
     private static List<string> Split(string? text) =>
-        [.. (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Uri.UnescapeDataString).Take(Most)];
+        [.. (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Uri.UnescapeDataString).Where(id => !id.Any(char.IsControl)).Take(Most)];
 }

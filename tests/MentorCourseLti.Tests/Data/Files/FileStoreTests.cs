@@ -64,6 +64,18 @@ public sealed class FileStoreTests : IDisposable
         AllFiles().Order().ShouldBe(new[] { store.PathOf(kept), store.PathOf(fresh), notOurs }.Order());
     }
 
+    [Fact]
+    public async Task A_copy_of_an_old_file_is_as_young_as_one_that_arrives()
+    {
+        await StoreAsync(id, SampleFiles.Png);
+        File.SetLastWriteTimeUtc(store.PathOf(id), TimeProvider.System.GetUtcNow().UtcDateTime - FileStore.KeptWithoutRow - TimeSpan.FromDays(300));
+        var copy = AttachmentId.New(TimeProvider.System.GetUtcNow());
+        store.TryCopy(id, copy).ShouldBeTrue();
+        store.Sweep(new HashSet<AttachmentId> { id }).ShouldBe(0);
+        (await File.ReadAllBytesAsync(store.PathOf(copy), TestContext.Current.CancellationToken)).ShouldBe(SampleFiles.Png);
+        store.TryCopy(AttachmentId.New(TimeProvider.System.GetUtcNow()), AttachmentId.New(TimeProvider.System.GetUtcNow())).ShouldBeFalse();
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private async Task<StoredFile> StoreAsync(AttachmentId name, byte[] content)

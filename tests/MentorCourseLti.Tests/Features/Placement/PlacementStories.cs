@@ -71,6 +71,37 @@ public abstract class PlacementStories(World world)
     }
 
     [Fact]
+    public async Task Who_wants_nothing_goes_back_with_nothing()
+    {
+        await using var lms = await SignedPlatform.StartAsync(world.Tool);
+        using var browser = new Browser();
+        string activity = await HasReflection(lms, browser, "tree");
+        var page = await Asks(lms, browser, settings => settings["data"] = "as it was");
+        page.Document.QuerySelectorAll<IHtmlInputElement>("[name=activities]").ShouldHaveSingleItem().IsChecked = true;
+        var button = page.Document.QuerySelector<IHtmlButtonElement>("button[name=nothing]").ShouldNotBeNull();
+        page = await browser.SubmitAsync(button.Form!, button);
+        var answer = await Read(page.Document.QuerySelector<IHtmlFormElement>("form[data-send-at-once]")!, lms);
+        answer[DeepLinking + "content_items"]!.AsArray().ShouldBeEmpty();
+        answer[DeepLinking + "data"]!.GetValue<string>().ShouldBe("as it was");
+    }
+
+    [Fact]
+    public async Task An_earlier_runs_activity_is_picked_as_a_copy_of_the_courses_own()
+    {
+        await using var lms = await SignedPlatform.StartAsync(world.Tool);
+        using var browser = new Browser();
+        string lastYears = await HasReflection(lms, browser, "tree");
+        var page = await Asks(lms, browser, _ => { }, course: "wood-2", history: "wood");
+        page.Says.ShouldContain("From an earlier run");
+        page = await Picks(browser, page, lastYears);
+        var item = (await Read(page.Document.QuerySelector<IHtmlFormElement>("form[data-send-at-once]")!, lms))[DeepLinking + "content_items"]!.AsArray().ShouldHaveSingleItem()!;
+        item["title"]!.GetValue<string>().ShouldBe("tree");
+        item["custom"]!["activity"]!.GetValue<string>().ShouldNotBe(lastYears);
+        item["submission"].ShouldBeNull("dates were last year's");
+        (await Asks(lms, browser, _ => { }, course: "wood-2", history: "wood")).Says.ShouldNotContain("From an earlier run");
+    }
+
+    [Fact]
     public async Task A_link_that_was_made_so_opens_its_activity_and_grades_go_to_its_column()
     {
         await using var lms = await SignedPlatform.StartAsync(world.Tool);
@@ -162,11 +193,15 @@ public abstract class PlacementStories(World world)
         claims[SignedPlatform.Claim + "custom"] = new JsonObject { ["activity"] = activity };
     }
 
-    private static Task<Page> Asks(SignedPlatform lms, Browser browser, Action<JsonObject> change, string role = SignedPlatform.Instructor) => lms.LaunchAsync(browser, role == SignedPlatform.Learner ? "mentor" : "instructor", claims =>
+    private static Task<Page> Asks(SignedPlatform lms, Browser browser, Action<JsonObject> change, string role = SignedPlatform.Instructor, string? course = null, string? history = null) => lms.LaunchAsync(browser, role == SignedPlatform.Learner ? "mentor" : "instructor", claims =>
     {
         claims.Remove(SignedPlatform.Claim + "resource_link");
         claims[SignedPlatform.Claim + "message_type"] = "LtiDeepLinkingRequest";
         claims[SignedPlatform.Claim + "roles"] = new JsonArray(role);
+        if (course is not null)
+            claims[SignedPlatform.Claim + "context"] = new JsonObject { ["id"] = course, ["title"] = course };
+        if (history is not null)
+            claims[SignedPlatform.Claim + "custom"] = new JsonObject { ["context_history"] = history };
         var settings = new JsonObject { ["deep_link_return_url"] = WhereTo, ["accept_types"] = new JsonArray("ltiResourceLink"), ["accept_presentation_document_targets"] = new JsonArray("iframe") };
         change(settings);
         claims[DeepLinking + "deep_linking_settings"] = settings;
