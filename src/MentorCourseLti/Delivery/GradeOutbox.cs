@@ -75,6 +75,8 @@ public sealed class GradeOutbox(CourseDb db, DeliveryBell bell)
         foreach (var column in lost)
         {
             column.MakeAgain();
+            // It is made as the activity says: what could not be changed in the lost one is done with that.
+            (await db.ColumnChanges.FindAsync([column.Id], cancel))?.Want(now);
             await SendAllAnewAsync(column, now, cancel);
         }
 

@@ -35,8 +35,8 @@ public sealed class ActivityDesk(CourseDb db, LinkSetUp setUp, GradeOutbox outbo
 
     /// <summary>A change of the activity's gradebook column that is on its way, or that a person must look at.</summary>
     public Task<ColumnChange?> OpenChangeAsync(ActivityId activity, CancellationToken cancel) => (
-        from column in db.GradeColumns.ThatStand()
-        where column.ActivityId == activity
+        from column in db.GradeColumns
+        where column.ActivityId == activity && column.RetiredAt == null
         join change in db.ColumnChanges.AsNoTracking() on column.Id equals change.ColumnId
         where change.DueAt != null || (change.Answer != DeliveryAnswer.Accepted && change.Answer != DeliveryAnswer.AlreadyThere)
         select change).FirstOrDefaultAsync(cancel);

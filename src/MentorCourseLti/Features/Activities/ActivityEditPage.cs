@@ -15,6 +15,10 @@ namespace MentorCourseLti.Features.Activities;
 public abstract class ActivityEditPage<TForm>(CourseDb db, ActivityDesk desk, AttachmentDesk attachments, GradeOutbox outbox, IValidator<TForm> validator) : MemberPage
     where TForm : ActivityForm, new()
 {
+    private const int MostTries = 5;
+
+    private int tries;
+
     [BindProperty]
     public TForm Form { get; set; } = new();
 
@@ -74,7 +78,17 @@ public abstract class ActivityEditPage<TForm>(CourseDb db, ActivityDesk desk, At
         var activity = Activity ?? await desk.AddAsync(Member.CourseId, Kind, Form, LinkId, cancel);
         activity.Prompt = Form.Prompt!;
         await SaveAsync(activity, terms, cancel);
-        await db.SaveChangesAsync(cancel);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException) when (Activity is not null && ++tries < MostTries)
+        {
+            // A grade was released, or was being sent, at this moment: what is saved counts it too.
+            db.ChangeTracker.Clear();
+            return await OnPostAsync(id, confirmed, cancel);
+        }
+
         outbox.RingAfterCommit();
         return ForPlacement && Activity is null
             ? RedirectToPage("/Placement/Index", new { chosen = activity.Id.Value })
