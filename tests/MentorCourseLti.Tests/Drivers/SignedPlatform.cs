@@ -18,6 +18,8 @@ public sealed class SignedPlatform : IAsyncDisposable
 
     private static readonly RSA Key = RSA.Create(2048);
 
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, bool> Known = new(StringComparer.Ordinal);
+
     private readonly WebApplication app;
     private readonly Uri tool;
 
@@ -27,17 +29,28 @@ public sealed class SignedPlatform : IAsyncDisposable
 
     public static async Task<SignedPlatform> StartAsync(ToolHost tool)
     {
+        var platform = await StartOnFreshPortAsync(tool);
+        await tool.RegisterAsync(
+        [
+            "--issuer", platform.Url, "--client-id", "signed", "--authorization", $"{platform.Url}/authorize", "--token", $"{platform.Url}/token", "--jwks", $"{platform.Url}/jwks", "--deployment", "1",
+        ]);
+        return platform;
+    }
+
+    /// <summary>A port that came back from an earlier story would bring that story's platform, with its course.</summary>
+    private static async Task<SignedPlatform> StartOnFreshPortAsync(ToolHost tool)
+    {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var platform = new SignedPlatform(builder.Build(), tool.Address);
         platform.app.MapGet("/jwks", () => Results.Text(KeySet(), "application/json"));
         await platform.app.StartAsync();
-        await tool.RegisterAsync(
-        [
-            "--issuer", platform.Url, "--client-id", "signed", "--authorization", $"{platform.Url}/authorize", "--token", $"{platform.Url}/token", "--jwks", $"{platform.Url}/jwks", "--deployment", "1",
-        ]);
-        return platform;
+        if (Known.TryAdd(platform.Url, true))
+            return platform;
+        // Held until another is found, so that the system gives another.
+        await using (platform)
+            return await StartOnFreshPortAsync(tool);
     }
 
     /// <summary>A launch of a learner into a course, but for what <paramref name="change"/> does to its claims.</summary>
