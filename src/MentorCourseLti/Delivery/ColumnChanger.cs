@@ -46,7 +46,7 @@ internal sealed class ColumnChanger(GradeService grades, ColumnLoss loss, Course
         // What is null in a change is cleared (AGS 2.0, 3.2.7): everything that we do not change is sent as it was.
         var read = await grades.ReadLineItemAsync(course.Platform, new Uri(column.LineItemUrl), cancel);
         if (read is ServiceAnswer<LineItem>.Refused refused && ColumnLoss.MayMeanIt(refused.Status))
-            await loss.IsLostAsync(course, column, cancel);
+            await loss.LoseAsync(column, column.LineItemUrl, cancel);
         if (read is not ServiceAnswer<LineItem>.Ok { Value: var known })
             return OutcomeOf(read);
         var wanted = Wanted(known, activity) with { Id = known.Id ?? new Uri(column.LineItemUrl) };

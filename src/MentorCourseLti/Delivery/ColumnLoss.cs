@@ -31,8 +31,8 @@ internal sealed class ColumnLoss(GradeService grades, CourseDb db, TimeProvider 
         }
     }
 
-    /// <summary>Only that address is lost: a launch may have named another meanwhile.</summary>
-    private async Task LoseAsync(GradeColumn column, string url, CancellationToken cancel)
+    /// <summary>The column's own address said that it is gone. Only that address is lost: a launch may have named another meanwhile.</summary>
+    public async Task LoseAsync(GradeColumn column, string url, CancellationToken cancel)
     {
         column.LostAt = clock.GetUtcNow();
         using (await db.WriteTurnAsync(cancel))

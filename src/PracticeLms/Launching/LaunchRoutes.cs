@@ -30,7 +30,7 @@ internal static class LaunchRoutes
                 : Results.NotFound()).RequireAuthorization();
 
         // From a cell of the gradebook: for the instructor, and for whoever's work it is.
-        routes.MapGet("/launch/work/{course}/{item}/{of}", (string course, string item, string of, ClaimsPrincipal user, Campus campus, LoginInitiation login) =>
+        routes.MapGet("/launch/review/{course}/{item}/{of}", (string course, string item, string of, ClaimsPrincipal user, Campus campus, LoginInitiation login) =>
             campus.FindPerson(user.Identity?.Name) is { } person && person.CourseId == course && (person.IsInstructor || person.Id == of)
             && campus.FindCourse(course) is { } found && found.FindLineItem(item) is { } column && WorkErrand.Of(campus, found, column, of) is { } errand
                 ? login.Start(person, found, errand)
