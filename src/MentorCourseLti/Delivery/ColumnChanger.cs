@@ -33,10 +33,8 @@ internal sealed class ColumnChanger(GradeService grades, ColumnLoss loss, Course
 
     private async Task<DeliveryOutcome> SendAsync(LaneCourse course, GradeColumn column, Activity activity, CancellationToken cancel)
     {
-        if (column.RetiredAt is not null)
-            return new DeliveryOutcome.LeftAlone(DeliveryAnswer.ColumnRetired, HttpStatus: null);
-        if (column.LostAt is not null)
-            return new DeliveryOutcome.Refused(DeliveryAnswer.ColumnGone, HttpStatus: null);
+        if (ColumnLoss.OutcomeOf(column) is { } noColumn)
+            return noColumn;
         // A column that is not there yet is made as the activity says then.
         if (column.LineItemUrl is null)
             return new DeliveryOutcome.Arrived(DeliveryAnswer.AlreadyThere, HttpStatus: null);

@@ -10,10 +10,8 @@ internal sealed class ColumnFinder(GradeService grades, CourseDb db)
     /// <summary>None where the column is there; else why its grades cannot be sent.</summary>
     public async Task<DeliveryOutcome?> EnsureAsync(LaneCourse course, LaneStop stop, CancellationToken cancel)
     {
-        if (stop.Column.RetiredAt is not null)
-            return new DeliveryOutcome.LeftAlone(DeliveryAnswer.ColumnRetired, HttpStatus: null);
-        if (stop.Column.LostAt is not null)
-            return new DeliveryOutcome.Refused(DeliveryAnswer.ColumnGone, HttpStatus: null);
+        if (ColumnLoss.OutcomeOf(stop.Column) is { } noColumn)
+            return noColumn;
         if (stop.Column.LineItemUrl is not null)
             return null;
         if (course.Ags.LineItems is null)

@@ -11,6 +11,14 @@ internal sealed class ColumnLoss(GradeService grades, CourseDb db, TimeProvider 
 {
     public static bool MayMeanIt(int? status) => status is StatusCodes.Status404NotFound or StatusCodes.Status410Gone;
 
+    /// <summary>What comes of anything that is sent to a column which is another activity's by now, or known to be gone; else none.</summary>
+    public static DeliveryOutcome? OutcomeOf(GradeColumn column) => column switch
+    {
+        { RetiredAt: not null } => new DeliveryOutcome.LeftAlone(DeliveryAnswer.ColumnRetired, HttpStatus: null),
+        { LostAt: not null } => new DeliveryOutcome.Refused(DeliveryAnswer.ColumnGone, HttpStatus: null),
+        _ => null,
+    };
+
     /// <summary>
     /// True where the LMS knows the column no more; then it is written down, and no grade is sent to it. An LMS may answer 404 for a person,
     /// too: the column's own address decides. None where the LMS does not say just now.
