@@ -6,6 +6,7 @@ using MentorCourseLti.Data.Files;
 using MentorCourseLti.Data.Stores;
 using MentorCourseLti.Delivery;
 using MentorCourseLti.Features;
+using MentorCourseLti.Features.Calendar;
 using MentorCourseLti.Features.Launch;
 using MentorCourseLti.Features.Registration;
 using MentorCourseLti.Hosting;
@@ -98,6 +99,8 @@ public static class MentorCourseBuilder
         app.MapCanvasConfiguration(options);
         app.MapInvitationPage(options);
         app.MapNewTab();
+        app.MapCalendar();
+        app.MapCapsuleWorker();
         app.MapRazorPages();
     }
 }

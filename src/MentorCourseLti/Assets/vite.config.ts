@@ -13,7 +13,11 @@ export default defineConfig({
     // A data: URI would need font-src/img-src exceptions; the policy of the pages is strict.
     assetsInlineLimit: 0,
     rolldownOptions: {
-      input: ['scripts/main.ts', 'styles/main.css'],
+      input: ['scripts/main.ts', 'scripts/capsule/worker.ts', 'styles/main.css'],
+      output: {
+        // A service worker keeps its address for good.
+        entryFileNames: chunk => (chunk.name === 'worker' ? 'capsule-worker.js' : '[name]-[hash].js'),
+      },
     },
   },
   test: {

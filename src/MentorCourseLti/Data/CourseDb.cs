@@ -3,10 +3,13 @@ using MentorCourseLti.Internship;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Assessments;
 using MentorCourseLti.Internship.Attachments;
+using MentorCourseLti.Internship.Groups;
 using MentorCourseLti.Internship.Mentoring;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Rubrics;
+using MentorCourseLti.Internship.Sessions;
 using MentorCourseLti.Internship.Submissions;
+using MentorCourseLti.Internship.Terms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -20,6 +23,22 @@ public abstract class CourseDb(DbContextOptions options) : DbContext(options)
     public DbSet<Programme> Programmes => Set<Programme>();
 
     public DbSet<Course> Courses => Set<Course>();
+
+    public DbSet<CourseJoin> CourseJoins => Set<CourseJoin>();
+
+    public DbSet<Term> Terms => Set<Term>();
+
+    public DbSet<Group> Groups => Set<Group>();
+
+    public DbSet<GroupMentor> GroupMentors => Set<GroupMentor>();
+
+    public DbSet<Mentee> Mentees => Set<Mentee>();
+
+    public DbSet<SchoolPartner> SchoolPartners => Set<SchoolPartner>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
     public DbSet<Member> Members => Set<Member>();
 
@@ -84,6 +103,7 @@ public abstract class CourseDb(DbContextOptions options) : DbContext(options)
         IdConversion.AddTo(configurationBuilder);
         // SQLite cannot compare or order a DateTimeOffset; every time is stored in UTC.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<DateOnly>().HaveConversion<DayConverter>();
         configurationBuilder.Properties<decimal>().HavePrecision(12, 4);
     }
 }

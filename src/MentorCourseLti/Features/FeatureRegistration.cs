@@ -1,16 +1,21 @@
 using FluentValidation;
 using MentorCourseLti.Features.Activities;
 using MentorCourseLti.Features.Assess;
+using MentorCourseLti.Features.Calendar;
 using MentorCourseLti.Features.Deliveries;
 using MentorCourseLti.Features.Files;
+using MentorCourseLti.Features.Groups;
 using MentorCourseLti.Features.Launch;
 using MentorCourseLti.Features.Links;
 using MentorCourseLti.Features.Logs;
+using MentorCourseLti.Features.Mentees;
 using MentorCourseLti.Features.People;
 using MentorCourseLti.Features.Placement;
+using MentorCourseLti.Features.Programmes;
 using MentorCourseLti.Features.Reflections;
 using MentorCourseLti.Features.Runs;
 using MentorCourseLti.Features.Sections;
+using MentorCourseLti.Features.Sessions;
 using MentorCourseLti.Features.Shared;
 
 namespace MentorCourseLti.Features;
@@ -40,6 +45,11 @@ internal static class FeatureRegistration
         services.AddScoped<AssessDesk>();
         services.AddScoped<LogDesk>();
         services.AddScoped<PeopleDesk>();
+        services.AddScoped<GroupDesk>();
+        services.AddScoped<CalendarDesk>();
+        services.AddScoped<MenteeDesk>();
+        services.AddScoped<SessionDesk>();
+        services.AddScoped<ProgrammeDesk>();
         services.AddScoped<SectionChoice>();
         services.AddSingleton<DeliveryWords>();
 

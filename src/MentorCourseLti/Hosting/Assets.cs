@@ -26,6 +26,9 @@ public sealed class Assets
 
     public string StyleSheet => addresses["styles/main.css"];
 
+    /// <summary>The service worker by which a session can be logged without a connection.</summary>
+    internal string Worker => Path.Combine(Folder, "capsule-worker.js");
+
     public string Script => addresses["scripts/main.ts"];
 }
 

@@ -6,7 +6,7 @@ namespace MentorCourseLti.Hosting;
 internal static class SecurityHeaders
 {
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; frame-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors ";
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app, bool isHttps) => app.Use((http, next) =>

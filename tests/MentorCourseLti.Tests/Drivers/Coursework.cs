@@ -94,5 +94,17 @@ public static class Coursework
         return await mentor.Clicks("Log it");
     }
 
+    /// <summary>A group without a weekly slot, with one mentor. Ends on the group's page.</summary>
+    public static async Task<Page> HasGroup(this Person instructor, string name, Person? mentor = null, string mentees = "Bo, Ana")
+    {
+        await instructor.GoesTo("/groups/edit");
+        instructor.Fills("Name", name);
+        instructor.Fills("Mentor", mentor?.Id ?? "");
+        instructor.Fills("Mentees", mentees);
+        await instructor.Clicks("Make the group");
+        instructor.Page.Heading.ShouldBe(name, instructor.Page.Says);
+        return instructor.Page;
+    }
+
     public static Task<Page> Releases(this Person instructor) => instructor.Clicks("Release");
 }

@@ -1,4 +1,5 @@
 using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Groups;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Submissions;
 using MentorCourseLti.Tests.Drivers;
@@ -183,7 +184,7 @@ public abstract class WhoMaySeeWhatStories(World world)
 
     /// <summary>Pages that a mentor has too, each with the own work on it.</summary>
     private static bool IsForMentors(PageRoute route) => route.Pattern is "/" or "/courses" or "/links/{id:guid}" or "/reflections/{id:guid}" or "/reflections/{id:guid}/hand-in"
-        or "/logs/{id:guid}" or "/logs/{id:guid}/entry/{entry:guid?}";
+        or "/logs/{id:guid}" or "/logs/{id:guid}/entry/{entry:guid?}" or "/groups" or "/calendar";
 
     private static async Task<Things> ThingsOf(Classroom course)
     {
@@ -203,9 +204,10 @@ public abstract class WhoMaySeeWhatStories(World world)
         var link = Guid.Parse(course.Instructor.Page.Path.Split('/')[2]);
         var id = new ActivityId(activity);
         var attempt = await course.Tool.AskAsync(db => db.Attempts.Where(attempt => db.Submissions.Any(submission => submission.Id == attempt.SubmissionId && submission.ActivityId == id)).Select(attempt => attempt.Id).SingleAsync());
+        var (group, session) = await GroupOf(course, author);
         var rubric = await course.Tool.AskAsync(db => db.Activities.Where(one => one.Id == id).Select(one => one.RubricId).SingleAsync());
         var file = await course.Tool.AskAsync(db => db.Attachments.Where(attachment => attachment.ActivityId == id).Select(attachment => attachment.Id).SingleAsync());
-        return new Things(activity, attempt, delivery.Id.Value, link, log, entry, rubric!.Value.Value, file.Value);
+        return new Things(activity, attempt, delivery.Id.Value, link, log, entry, rubric!.Value.Value, file.Value, group, session);
     }
 
     private static async Task<(Guid Log, Guid Entry)> LogOf(Classroom course, Person author)
@@ -219,8 +221,21 @@ public abstract class WhoMaySeeWhatStories(World world)
         return (Guid.Parse(author.Page.Path.Split('/')[2]), Guid.Parse(entry));
     }
 
+    private static async Task<(Guid Group, Guid Session)> GroupOf(Classroom course, Person mentor)
+    {
+        var instructor = course.Instructor;
+        await instructor.HasGroup("A secret of the first.", mentor);
+        var group = Guid.Parse(instructor.Page.Path.Split('/')[2]);
+        await instructor.Clicks("Plan one more session");
+        instructor.Fills("From", "15:00");
+        instructor.Fills("To", "15:50");
+        await instructor.Clicks("Plan it");
+        var id = new GroupId(group);
+        return (group, (await course.Tool.AskAsync(db => db.Sessions.Where(session => session.GroupId == id).Select(session => session.Id).SingleAsync())).Value);
+    }
+
     /// <summary>One of each kind of thing that a page's id can mean.</summary>
-    private sealed record Things(Guid Activity, AttemptId Attempt, Guid Delivery, Guid Link, Guid Log, Guid Entry, Guid Rubric, Guid File)
+    private sealed record Things(Guid Activity, AttemptId Attempt, Guid Delivery, Guid Link, Guid Log, Guid Entry, Guid Rubric, Guid File, Guid Group, Guid Session)
     {
         public string Path(PageRoute route) => route.HasId ? route.With(Of(route), Entry) : route.Pattern;
 
@@ -233,6 +248,8 @@ public abstract class WhoMaySeeWhatStories(World world)
             "logs" => Log,
             "rubrics" => Rubric,
             "files" => File,
+            "groups" => Group,
+            "sessions" => Session,
             _ => throw new InvalidOperationException($"Say here whose id {route} wants."),
         };
     }

@@ -27,6 +27,8 @@ export function forgetKept(member: string, page: ParentNode): void {
     if (!key.startsWith(`${prefix}${member}:`) || done.some(start => key.startsWith(start))) forget(key)
 }
 
+export const forgetKeptForm = (key: string): void => forget(prefix + key)
+
 type Values = [name: string, value: string][]
 
 const tokens = new Set(['__RequestVerificationToken', 'Form.Version'])

@@ -21,6 +21,9 @@ growTextareas()
 reloadWhilePending()
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-keep]')) keepForm(form)
 
+// Wherever a mentor is in the tool, what was told without a connection is sent.
+if (member && document.body.dataset.role !== 'instructor') void import('./capsule/page').then(({ openCapsules }) => openCapsules(member))
+
 const drafting = document.querySelector<HTMLFormElement>('form[data-autosave]')
 if (drafting) void import('./autosave/form').then(({ keepDraft }) => keepDraft(drafting))
 

@@ -3,6 +3,7 @@ using MentorCourseLti.Internship.Assessments;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Rubrics;
 using MentorCourseLti.Internship.Submissions;
+using MentorCourseLti.Internship.Terms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -34,6 +35,7 @@ internal sealed class ActivityConfiguration : IEntityTypeConfiguration<Activity>
         builder.HasIndex(activity => activity.OriginId).HasFilter("\"OriginId\" IS NOT NULL");
         builder.Property(activity => activity.Ours).HasConversion(terms => JsonText.Write(terms!), text => JsonText.Read<ActivityTerms>(text));
         builder.Property(activity => activity.Lms).HasConversion(terms => JsonText.Write(terms!), text => JsonText.Read<LmsTerms>(text));
+        builder.Property(activity => activity.Place).HasConversion(place => JsonText.Write(place!), text => JsonText.Read<WeekPlace>(text));
         builder.Ignore(activity => activity.Set);
     }
 }

@@ -1,6 +1,7 @@
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Mentoring;
 using MentorCourseLti.Internship.Programmes;
+using MentorCourseLti.Internship.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -15,6 +16,9 @@ internal sealed class LogEntryConfiguration : IEntityTypeConfiguration<LogEntry>
         // Everybody's hours, without a look at the entries.
         builder.HasIndex(entry => new { entry.ActivityId, entry.MemberId, entry.State, entry.Minutes, entry.StartsAt });
         builder.HasIndex(entry => new { entry.CourseId, entry.State });
+        builder.HasOne<Session>().WithMany().HasForeignKey(entry => entry.SessionId).OnDelete(DeleteBehavior.SetNull);
+        // A session is told of once by each of its mentors, from whichever phone.
+        builder.HasIndex(entry => new { entry.SessionId, entry.MemberId }).IsUnique().HasFilter("\"SessionId\" IS NOT NULL");
         builder.Property(entry => entry.Who).IsJsonText();
         builder.Property(entry => entry.Version).IsConcurrencyToken();
         builder.Ignore(entry => entry.Facts);

@@ -1,4 +1,5 @@
 using MentorCourseLti.Internship.Programmes;
+using MentorCourseLti.Internship.Terms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -6,7 +7,33 @@ namespace MentorCourseLti.Data.Configurations;
 
 internal sealed class ProgrammeConfiguration : IEntityTypeConfiguration<Programme>
 {
-    public void Configure(EntityTypeBuilder<Programme> builder) => builder.Property(programme => programme.Title).HasMaxLength(Lengths.Title);
+    public void Configure(EntityTypeBuilder<Programme> builder)
+    {
+        builder.Property(programme => programme.Title).HasMaxLength(Lengths.Title);
+        builder.Property(programme => programme.TimeZone).HasMaxLength(Lengths.TimeZone);
+    }
+}
+
+internal sealed class CourseJoinConfiguration : IEntityTypeConfiguration<CourseJoin>
+{
+    public void Configure(EntityTypeBuilder<CourseJoin> builder)
+    {
+        builder.HasOne<Course>().WithMany().HasForeignKey(join => join.CourseId).OnDelete(DeleteBehavior.Cascade);
+        // A course is part of one other programme at a time.
+        builder.HasIndex(join => join.CourseId).IsUnique().HasFilter("\"UndoneAt\" IS NULL");
+        builder.Property(join => join.Moved).IsJsonText();
+    }
+}
+
+internal sealed class TermConfiguration : IEntityTypeConfiguration<Term>
+{
+    public void Configure(EntityTypeBuilder<Term> builder)
+    {
+        builder.HasKey(term => term.CourseId);
+        builder.HasOne<Course>().WithOne().HasForeignKey<Term>(term => term.CourseId).OnDelete(DeleteBehavior.Cascade);
+        builder.Property(term => term.Calendar).HasConversion(calendar => JsonText.Write(calendar), text => JsonText.Read<TermCalendar>(text)!);
+        builder.Property(term => term.Version).IsConcurrencyToken();
+    }
 }
 
 internal sealed class CourseConfiguration : IEntityTypeConfiguration<Course>
@@ -23,7 +50,7 @@ internal sealed class CourseConfiguration : IEntityTypeConfiguration<Course>
         builder.Property(course => course.ContextId).HasMaxLength(Lengths.LmsId);
         builder.Property(course => course.Title).HasMaxLength(Lengths.Title);
         builder.Property(course => course.Label).HasMaxLength(Lengths.Title);
-        builder.Property(course => course.TimeZone).HasMaxLength(64);
+        builder.Property(course => course.TimeZone).HasMaxLength(Lengths.TimeZone);
     }
 }
 

@@ -1,13 +1,18 @@
 using MentorCourseLti.Data;
+using MentorCourseLti.Features.Programmes;
+using MentorCourseLti.Features.Sessions;
 using MentorCourseLti.Features.Shared;
 
 namespace MentorCourseLti.Features.Home;
 
 /// <summary>What is next: for a mentor the own work, for an instructor what waits, for a leader both.</summary>
-public sealed class IndexModel(CourseDb db, TimeProvider clock) : MemberPage
+public sealed class IndexModel(CourseDb db, ProgrammeDesk programmes, SessionDesk sessions, TimeProvider clock) : MemberPage
 {
     /// <summary>For whoever looks after others.</summary>
     public StaffHome? Staff { get; private set; }
+
+    /// <summary>A mentoring year that this course may be another part of, as long as nobody has said.</summary>
+    public ProgrammeOffer? Offer { get; private set; }
 
     /// <summary>For whoever hands in, or only reads.</summary>
     public OwnHome? Own { get; private set; }
@@ -17,7 +22,9 @@ public sealed class IndexModel(CourseDb db, TimeProvider clock) : MemberPage
         var now = clock.GetUtcNow();
         if (Member.Supervises)
             Staff = await StaffHome.ReadAsync(db, Member, now, cancel);
+        if (Member is { MayAssess: true, IsProgrammeOpen: true, ArchivedAt: null })
+            Offer = await programmes.OffersAsync(Member, cancel) is [var newest, ..] ? newest : null;
         if (Member.MayHandIn || !Member.Supervises)
-            Own = await OwnHome.ReadAsync(db, Member, now, cancel);
+            Own = await OwnHome.ReadAsync(db, sessions, Member, now, cancel);
     }
 }

@@ -1,4 +1,5 @@
 using MentorCourseLti.Data;
+using MentorCourseLti.Features.Sessions;
 using MentorCourseLti.Hosting.Visits;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Mentoring;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorCourseLti.Features.Home;
 
 /// <summary>A mentor's own work: what is next, what came back, the hours.</summary>
-public sealed record OwnHome(CurrentMember Member, IReadOnlyList<OwnWork> Work, IReadOnlyList<OwnLog> Logs, DateTimeOffset Now)
+public sealed record OwnHome(CurrentMember Member, IReadOnlyList<OwnWork> Work, IReadOnlyList<OwnLog> Logs, IReadOnlyList<SessionRow> Sessions, DateTimeOffset Now)
 {
     private static readonly Func<CourseDb, CourseId, MemberId, IAsyncEnumerable<OwnWork>> ReadOwnWork = CompiledQuery.Of(
         (CourseDb db, CourseId course, MemberId member) =>
@@ -62,9 +63,10 @@ public sealed record OwnHome(CurrentMember Member, IReadOnlyList<OwnWork> Work, 
 
     public IEnumerable<OwnWork> Later => Work.Where(work => work.State is WorkState.NotStarted or WorkState.Draft && work != Next);
 
-    internal static async Task<OwnHome> ReadAsync(CourseDb db, CurrentMember member, DateTimeOffset now, CancellationToken cancel) => new(
+    internal static async Task<OwnHome> ReadAsync(CourseDb db, SessionDesk sessions, CurrentMember member, DateTimeOffset now, CancellationToken cancel) => new(
         member,
         await ReadOwnWork(db, member.CourseId, member.Id).ToListAsync(cancel),
         await ReadOwnLogs(db, member.CourseId, member.Id).ToListAsync(cancel),
+        member.MayHandIn ? await sessions.AtHandAsync(member, now, cancel) : [],
         now);
 }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace MentorCourseLti.Features.Logs;
 
 /// <summary>One session, to log or to change.</summary>
-public sealed class EntryModel(CourseDb db, LogDesk desk, IValidator<LogForm> validator, TimeProvider clock, IStringLocalizer<EntryModel> text) : MemberPage
+public sealed class EntryModel(CourseDb db, LogDesk desk, IValidator<LogForm> validator, TimeProvider clock, IStringLocalizer<LogForm> text) : MemberPage
 {
     public Activity Log { get; private set; } = null!;
 
@@ -50,9 +50,9 @@ public sealed class EntryModel(CourseDb db, LogDesk desk, IValidator<LogForm> va
         if (!ModelState.IsValid)
             return Page();
 
-        if (await desk.TellAsync(Log, Member, entry, Form.Facts(Time), Form.Version, cancel) is { } problem)
+        if (await desk.TellAsync(Log, Member, new Telling(entry, Form.Facts(Time), Form.Version), cancel) is { } problem)
         {
-            ModelState.AddModelError($"{nameof(Form)}.{FieldOf(problem)}", text[$"Problem.{problem}"]);
+            ModelState.AddModelError($"{nameof(Form)}.{LogForm.FieldOf(problem)}", text[$"Problem.{problem}"]);
             return Page();
         }
 
@@ -70,11 +70,4 @@ public sealed class EntryModel(CourseDb db, LogDesk desk, IValidator<LogForm> va
         Known = [.. people.SelectMany(who => who).Concat(Stored?.Who ?? []).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.CurrentCultureIgnoreCase)];
         return true;
     }
-
-    private static string FieldOf(EntryProblem problem) => problem switch
-    {
-        EntryProblem.Overlaps => nameof(LogForm.Start),
-        EntryProblem.EndsBeforeItStarts or EntryProblem.LongerThanADay or EntryProblem.NotOverYet => nameof(LogForm.End),
-        _ => nameof(LogForm.Did),
-    };
 }

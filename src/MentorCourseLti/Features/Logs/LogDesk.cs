@@ -4,6 +4,7 @@ using MentorCourseLti.Hosting.Visits;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Mentoring;
 using MentorCourseLti.Internship.Programmes;
+using MentorCourseLti.Internship.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace MentorCourseLti.Features.Logs;
@@ -17,19 +18,28 @@ public sealed class LogDesk(CourseDb db, GradeOutbox outbox, TimeProvider clock)
     public Task<LogEntry?> FindEntryAsync(Activity log, Guid id, MemberId member, CancellationToken cancel) =>
         db.LogEntries.FirstOrDefaultAsync(entry => entry.Id == new LogEntryId(id) && entry.ActivityId == log.Id && entry.MemberId == member, cancel);
 
+    /// <summary>Where the course's mentors log now: the oldest of its logs that is open. None where there is none.</summary>
+    public async Task<Activity?> FindOpenAsync(CourseId course, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var logs = await db.Activities.Where(activity => activity.CourseId == course && activity.Kind == ActivityKind.MentoringLog).OrderBy(activity => activity.CreatedAt).ToListAsync(cancel);
+        return logs.Find(log => !log.IsAhead(now) && !log.IsClosed(now));
+    }
+
     /// <summary>
     /// Logs a session, or changes one. The id is the form's own, so that a form that is sent twice logs one session. Returns what is in
     /// the way; none where it is logged.
     /// </summary>
-    public async Task<EntryProblem?> TellAsync(Activity log, CurrentMember member, Guid id, EntryFacts facts, int basedOn, CancellationToken cancel)
+    public async Task<EntryProblem?> TellAsync(Activity log, CurrentMember member, Telling telling, CancellationToken cancel)
     {
+        var (id, facts, basedOn, session) = telling;
         var now = clock.GetUtcNow();
         if (log.IsAhead(now) || log.IsClosed(now))
             return log.IsAhead(now) ? EntryProblem.LogNotOpen : EntryProblem.LogClosed;
         var entry = await FindEntryAsync(log, id, member.Id, cancel);
         if (entry is null)
         {
-            entry = new LogEntry { Id = new LogEntryId(id), CourseId = log.CourseId, ActivityId = log.Id, MemberId = member.Id, LoggedAt = now };
+            entry = new LogEntry { Id = new LogEntryId(id), CourseId = log.CourseId, ActivityId = log.Id, MemberId = member.Id, SessionId = session, LoggedAt = now };
             db.Add(entry);
         }
         else if (entry.Version != basedOn)
@@ -45,6 +55,8 @@ public sealed class LogDesk(CourseDb db, GradeOutbox outbox, TimeProvider clock)
             .ToListAsync(cancel);
         if (own.Exists(facts.Overlaps))
             return EntryProblem.Overlaps;
+        if (entry.SessionId is { } planned)
+            await HoldAsync(planned, entry, now, cancel);
 
         try
         {
@@ -104,6 +116,14 @@ public sealed class LogDesk(CourseDb db, GradeOutbox outbox, TimeProvider clock)
             .GroupBy(entry => entry.State).Select(group => new { group.Key, Minutes = group.Sum(entry => entry.Minutes) }).ToListAsync(cancel);
         int Of(EntryState state) => sums.FirstOrDefault(sum => sum.Key == state)?.Minutes ?? 0;
         return new Hours(Of(EntryState.Approved), Of(EntryState.Waiting), log.GoalHours ?? 0);
+    }
+
+    /// <summary>The planned session is held, or cancelled where none of its mentors says that it was held.</summary>
+    private async Task HoldAsync(SessionId id, LogEntry entry, DateTimeOffset now, CancellationToken cancel)
+    {
+        var session = await db.Sessions.SingleAsync(one => one.Id == id, cancel);
+        if (entry.WasHeld || !await db.LogEntries.AnyAsync(other => other.SessionId == id && other.Id != entry.Id && other.WasHeld, cancel))
+            session.Tell(entry.Facts, now);
     }
 
     private async Task GradeAsync(Activity log, IReadOnlyCollection<MemberId> members, DateTimeOffset now, CancellationToken cancel)

@@ -64,6 +64,14 @@ public sealed class LogForm
         return new EntryFacts(starts!.Value, ends!.Value, Kind, WasHeld, People(), PlainText.Lines(Did).Trim(), PlainText.Line(Next, EntryFacts.LongestText) ?? "", NeedsAttention);
     }
 
+    /// <summary>The field that a problem belongs to.</summary>
+    internal static string FieldOf(EntryProblem problem) => problem switch
+    {
+        EntryProblem.Overlaps => nameof(Start),
+        EntryProblem.EndsBeforeItStarts or EntryProblem.LongerThanADay or EntryProblem.NotOverYet => nameof(End),
+        _ => nameof(Did),
+    };
+
     private string At(string? clock) => $"{Date}T{clock}";
 
     public sealed class Validator : AbstractValidator<LogForm>

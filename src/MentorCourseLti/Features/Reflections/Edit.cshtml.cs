@@ -21,9 +21,6 @@ public sealed class EditModel(
     /// <summary>The course's rubrics to choose from.</summary>
     public IReadOnlyList<Rubric> Rubrics { get; private set; } = [];
 
-    public static IEnumerable<string> TimeZones { get; } =
-        [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => id.Contains('/', StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
-
     protected override ActivityKind Kind => ActivityKind.Reflection;
 
     protected override string Next => "/Assess/Index";

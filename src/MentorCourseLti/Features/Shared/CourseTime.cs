@@ -7,7 +7,13 @@ public sealed class CourseTime(string zoneId)
 {
     private const string InputFormat = "yyyy-MM-dd'T'HH:mm";
 
+    private static readonly IReadOnlyList<string> Zones =
+        [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => id.Contains('/', StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
     private readonly TimeZoneInfo zone = TimeZoneInfo.TryFindSystemTimeZoneById(zoneId, out var found) ? found : TimeZoneInfo.Utc;
+
+    /// <summary>The zones to choose from, with the one that is chosen.</summary>
+    public static IEnumerable<string> ZonesWith(string? chosen) => chosen is null || Zones.Contains(chosen, StringComparer.Ordinal) ? Zones : Zones.Prepend(chosen);
 
     public string Day(DateTimeOffset time) => Local(time).ToString("ddd d MMM", CultureInfo.CurrentCulture);
 
@@ -18,6 +24,12 @@ public sealed class CourseTime(string zoneId)
 
     /// <summary>To the second, for receipts.</summary>
     public string Exactly(DateTimeOffset time) => $"{Day(time)}, {Local(time).ToString("HH:mm:ss", CultureInfo.CurrentCulture)} {ZoneName(time)}";
+
+    public DateOnly DateOf(DateTimeOffset time) => DateOnly.FromDateTime(Local(time).DateTime);
+
+    /// <summary>Whether what a <c>datetime-local</c> field says is in the hour that daylight saving skips.</summary>
+    public bool IsSkipped(string? input) =>
+        DateTime.TryParseExact(input, [InputFormat, InputFormat + "':'ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && zone.IsInvalidTime(local);
 
     /// <summary>As a <c>date</c> field wants it.</summary>
     public string DateForInput(DateTimeOffset time) => Local(time).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

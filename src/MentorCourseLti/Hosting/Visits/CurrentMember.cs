@@ -14,6 +14,11 @@ public sealed record CurrentMember
 
     public required CourseId CourseId { get; init; }
 
+    public required ProgrammeId ProgrammeId { get; init; }
+
+    /// <summary>Nobody has said yet whether the course is of another one's mentoring year.</summary>
+    public required bool IsProgrammeOpen { get; init; }
+
     public required Guid PlatformId { get; init; }
 
     public required string PlatformName { get; init; }

@@ -13,7 +13,7 @@ internal sealed class VisitReader(IPreparedSql sql)
             platform."Name", platform."FrameAncestors", visit."MemberId",
             member."Name", member."Role", member."IsActive",
             course."Id", course."Title", course."Label", course."TimeZone", visit."KeyDigest",
-            member."IsNamedLeader", member."ShownSection", course."ArchivedAt"
+            member."IsNamedLeader", member."ShownSection", course."ArchivedAt", course."ProgrammeId", course."ProgrammeSaidAt"
         FROM "Visits" AS visit
         JOIN "Platforms" AS platform ON platform."Id" = visit."PlatformId"
         LEFT JOIN "Members" AS member ON member."Id" = visit."MemberId"
@@ -56,6 +56,8 @@ internal sealed class VisitReader(IPreparedSql sql)
             VisitId = id,
             Id = new MemberId(row.GetGuid(7)),
             CourseId = new CourseId(row.GetGuid(11)),
+            ProgrammeId = new ProgrammeId(row.GetGuid(19)),
+            IsProgrammeOpen = row.IsDBNull(20),
             PlatformId = row.GetGuid(0),
             PlatformName = row.GetString(5),
             Subject = row.GetString(1),

@@ -1,5 +1,6 @@
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Rubrics;
+using MentorCourseLti.Internship.Terms;
 
 namespace MentorCourseLti.Internship.Activities;
 
@@ -27,6 +28,9 @@ public sealed class Activity
 
     /// <summary>From here on nothing can be handed in or taken back.</summary>
     public DateTimeOffset? ClosesAt { get; set; }
+
+    /// <summary>Where in the course's term it is due: it moves with that week. None for what has a date of its own, or none.</summary>
+    public WeekPlace? Place { get; set; }
 
     /// <summary>What was set here, once the LMS has said something of its own.</summary>
     public ActivityTerms? Ours { get; private set; }

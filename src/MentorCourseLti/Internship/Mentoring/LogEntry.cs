@@ -1,5 +1,6 @@
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Programmes;
+using MentorCourseLti.Internship.Sessions;
 
 namespace MentorCourseLti.Internship.Mentoring;
 
@@ -15,6 +16,9 @@ public sealed class LogEntry
     public required ActivityId ActivityId { get; init; }
 
     public required MemberId MemberId { get; init; }
+
+    /// <summary>The planned session that it tells of; none for one that was not planned here.</summary>
+    public SessionId? SessionId { get; init; }
 
     public required DateTimeOffset LoggedAt { get; init; }
 

@@ -5,7 +5,10 @@ public sealed class Course
 {
     public required CourseId Id { get; init; }
 
-    public required ProgrammeId ProgrammeId { get; init; }
+    public required ProgrammeId ProgrammeId { get; set; }
+
+    /// <summary>When it was said, by joining another course's programme or by not doing so, which mentoring year the course is of.</summary>
+    public DateTimeOffset? ProgrammeSaidAt { get; set; }
 
     /// <summary>With the deployment and the context, the address of the course in the LMS.</summary>
     public required Guid PlatformId { get; init; }
@@ -52,7 +55,7 @@ public sealed class Course
         Guid platformId, string deploymentId, string contextId, string? title, string? label, string timeZone, DateTimeOffset now)
     {
         string name = title ?? label ?? contextId;
-        var programme = new Programme { Id = ProgrammeId.New(now), Title = name, StartedAt = now };
+        var programme = new Programme { Id = ProgrammeId.New(now), Title = name, TimeZone = timeZone, StartedAt = now };
         var course = new Course
         {
             Id = CourseId.New(now),

@@ -455,6 +455,9 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.Property<string>("Ours")
                         .HasColumnType("text");
 
+                    b.Property<string>("Place")
+                        .HasColumnType("text");
+
                     b.Property<decimal>("Points")
                         .HasPrecision(12, 4)
                         .HasColumnType("numeric(12,4)");
@@ -629,6 +632,119 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.ToTable("Attachments");
                 });
 
+            modelBuilder.Entity("MentorCourseLti.Internship.Groups.Group", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("MeetingLink")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Slot")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("Groups");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Groups.GroupMentor", b =>
+                {
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.HasKey("GroupId", "Subject");
+
+                    b.HasIndex("Subject");
+
+                    b.ToTable("GroupMentors");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Groups.Mentee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.ToTable("Mentees");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Groups.SchoolPartner", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SchoolPartners");
+                });
+
             modelBuilder.Entity("MentorCourseLti.Internship.Mentoring.LogEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -676,6 +792,9 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.Property<Guid?>("ReviewerId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime>("StartsAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -698,6 +817,10 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.HasIndex("MemberId");
 
                     b.HasIndex("CourseId", "State");
+
+                    b.HasIndex("SessionId", "MemberId")
+                        .IsUnique()
+                        .HasFilter("\"SessionId\" IS NOT NULL");
 
                     b.HasIndex("ActivityId", "MemberId", "State", "Minutes", "StartsAt");
 
@@ -746,6 +869,9 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.Property<Guid>("ProgrammeId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("ProgrammeSaidAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int?>("RosterProblem")
                         .HasColumnType("integer");
 
@@ -776,6 +902,42 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                         .HasFilter("\"ArchivedAt\" IS NULL");
 
                     b.ToTable("Courses");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Programmes.CourseJoin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("JoinedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("JoinedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CourseId")
+                        .IsUnique()
+                        .HasFilter("\"UndoneAt\" IS NULL");
+
+                    b.ToTable("CourseJoins");
                 });
 
             modelBuilder.Entity("MentorCourseLti.Internship.Programmes.CourseLink", b =>
@@ -881,6 +1043,11 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -924,6 +1091,102 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                         .HasFilter("\"OriginId\" IS NOT NULL");
 
                     b.ToTable("Rubrics");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Sessions.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("SecretDigest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SecretDigest")
+                        .IsUnique();
+
+                    b.HasIndex("ProgrammeId", "Subject")
+                        .IsUnique()
+                        .HasFilter("\"RevokedAt\" IS NULL");
+
+                    b.ToTable("CalendarFeeds");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Sessions.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Guest")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("MovedFrom")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SlotOn")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Substitute")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Substitute")
+                        .HasFilter("\"Substitute\" IS NOT NULL");
+
+                    b.HasIndex("GroupId", "SlotOn")
+                        .IsUnique()
+                        .HasFilter("\"SlotOn\" IS NOT NULL");
+
+                    b.HasIndex("GroupId", "StartsAt");
+
+                    b.ToTable("Sessions");
                 });
 
             modelBuilder.Entity("MentorCourseLti.Internship.Submissions.Attempt", b =>
@@ -1012,6 +1275,24 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.HasIndex("CourseId", "ActivityId", "State", "MemberId");
 
                     b.ToTable("Submissions");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Terms.Term", b =>
+                {
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Calendar")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("CourseId");
+
+                    b.ToTable("Terms");
                 });
 
             modelBuilder.Entity("MentorCourseLti.Data.DeploymentRow", b =>
@@ -1117,6 +1398,47 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("MentorCourseLti.Internship.Groups.Group", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Groups.GroupMentor", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Groups.Group", null)
+                        .WithMany("Mentors")
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Groups.Mentee", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("MentorCourseLti.Internship.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Groups.SchoolPartner", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MentorCourseLti.Internship.Mentoring.LogEntry", b =>
                 {
                     b.HasOne("MentorCourseLti.Internship.Activities.Activity", null)
@@ -1130,6 +1452,11 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("MentorCourseLti.Internship.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("MentorCourseLti.Internship.Programmes.Course", b =>
@@ -1144,6 +1471,15 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Programmes.CourseJoin", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Programmes.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1179,6 +1515,24 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MentorCourseLti.Internship.Sessions.CalendarFeed", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Sessions.Session", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MentorCourseLti.Internship.Submissions.Attempt", b =>
                 {
                     b.HasOne("MentorCourseLti.Internship.Submissions.Submission", null)
@@ -1203,9 +1557,23 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MentorCourseLti.Internship.Terms.Term", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Programmes.Course", null)
+                        .WithOne()
+                        .HasForeignKey("MentorCourseLti.Internship.Terms.Term", "CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MentorCourseLti.Data.PlatformRow", b =>
                 {
                     b.Navigation("Deployments");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Groups.Group", b =>
+                {
+                    b.Navigation("Mentors");
                 });
 
             modelBuilder.Entity("MentorCourseLti.Internship.Submissions.Submission", b =>

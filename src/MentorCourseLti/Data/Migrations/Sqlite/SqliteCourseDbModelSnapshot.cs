@@ -446,6 +446,9 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.Property<string>("Ours")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT");
+
                     b.Property<double>("Points")
                         .HasPrecision(12, 4)
                         .HasColumnType("REAL");
@@ -620,6 +623,119 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.ToTable("Attachments");
                 });
 
+            modelBuilder.Entity("MentorCourseLti.Internship.Groups.Group", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MeetingLink")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slot")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("Groups");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Groups.GroupMentor", b =>
+                {
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("GroupId", "Subject");
+
+                    b.HasIndex("Subject");
+
+                    b.ToTable("GroupMentors");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Groups.Mentee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.ToTable("Mentees");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Groups.SchoolPartner", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SchoolPartners");
+                });
+
             modelBuilder.Entity("MentorCourseLti.Internship.Mentoring.LogEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -667,6 +783,9 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.Property<Guid?>("ReviewerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("StartsAt")
                         .HasColumnType("TEXT");
 
@@ -689,6 +808,10 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.HasIndex("MemberId");
 
                     b.HasIndex("CourseId", "State");
+
+                    b.HasIndex("SessionId", "MemberId")
+                        .IsUnique()
+                        .HasFilter("\"SessionId\" IS NOT NULL");
 
                     b.HasIndex("ActivityId", "MemberId", "State", "Minutes", "StartsAt");
 
@@ -737,6 +860,9 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.Property<Guid>("ProgrammeId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ProgrammeSaidAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("RosterProblem")
                         .HasColumnType("INTEGER");
 
@@ -767,6 +893,42 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                         .HasFilter("\"ArchivedAt\" IS NULL");
 
                     b.ToTable("Courses");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Programmes.CourseJoin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("JoinedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("JoinedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CourseId")
+                        .IsUnique()
+                        .HasFilter("\"UndoneAt\" IS NULL");
+
+                    b.ToTable("CourseJoins");
                 });
 
             modelBuilder.Entity("MentorCourseLti.Internship.Programmes.CourseLink", b =>
@@ -872,6 +1034,11 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -915,6 +1082,102 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                         .HasFilter("\"OriginId\" IS NOT NULL");
 
                     b.ToTable("Rubrics");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Sessions.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SecretDigest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SecretDigest")
+                        .IsUnique();
+
+                    b.HasIndex("ProgrammeId", "Subject")
+                        .IsUnique()
+                        .HasFilter("\"RevokedAt\" IS NULL");
+
+                    b.ToTable("CalendarFeeds");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Sessions.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Guest")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("MovedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SlotOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Substitute")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Substitute")
+                        .HasFilter("\"Substitute\" IS NOT NULL");
+
+                    b.HasIndex("GroupId", "SlotOn")
+                        .IsUnique()
+                        .HasFilter("\"SlotOn\" IS NOT NULL");
+
+                    b.HasIndex("GroupId", "StartsAt");
+
+                    b.ToTable("Sessions");
                 });
 
             modelBuilder.Entity("MentorCourseLti.Internship.Submissions.Attempt", b =>
@@ -1003,6 +1266,24 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.HasIndex("CourseId", "ActivityId", "State", "MemberId");
 
                     b.ToTable("Submissions");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Terms.Term", b =>
+                {
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Calendar")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CourseId");
+
+                    b.ToTable("Terms");
                 });
 
             modelBuilder.Entity("MentorCourseLti.Data.DeploymentRow", b =>
@@ -1108,6 +1389,47 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("MentorCourseLti.Internship.Groups.Group", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Groups.GroupMentor", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Groups.Group", null)
+                        .WithMany("Mentors")
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Groups.Mentee", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("MentorCourseLti.Internship.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Groups.SchoolPartner", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MentorCourseLti.Internship.Mentoring.LogEntry", b =>
                 {
                     b.HasOne("MentorCourseLti.Internship.Activities.Activity", null)
@@ -1121,6 +1443,11 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("MentorCourseLti.Internship.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("MentorCourseLti.Internship.Programmes.Course", b =>
@@ -1135,6 +1462,15 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Programmes.CourseJoin", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Programmes.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1170,6 +1506,24 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MentorCourseLti.Internship.Sessions.CalendarFeed", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Sessions.Session", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MentorCourseLti.Internship.Submissions.Attempt", b =>
                 {
                     b.HasOne("MentorCourseLti.Internship.Submissions.Submission", null)
@@ -1194,9 +1548,23 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MentorCourseLti.Internship.Terms.Term", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Programmes.Course", null)
+                        .WithOne()
+                        .HasForeignKey("MentorCourseLti.Internship.Terms.Term", "CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MentorCourseLti.Data.PlatformRow", b =>
                 {
                     b.Navigation("Deployments");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Groups.Group", b =>
+                {
+                    b.Navigation("Mentors");
                 });
 
             modelBuilder.Entity("MentorCourseLti.Internship.Submissions.Submission", b =>

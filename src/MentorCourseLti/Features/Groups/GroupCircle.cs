@@ -1,0 +1,43 @@
+using MentorCourseLti.Data;
+using MentorCourseLti.Hosting.Visits;
+using MentorCourseLti.Internship.Groups;
+using MentorCourseLti.Internship.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace MentorCourseLti.Features.Groups;
+
+/// <summary>Whose groups a member sees: an instructor those of the programme, a leader the own mentors', a mentor the own ones.</summary>
+internal static class GroupCircle
+{
+    public static IQueryable<Group> GroupsSeenBy(this CourseDb db, CurrentMember viewer)
+    {
+        var groups = db.Groups.Where(group => group.ProgrammeId == viewer.ProgrammeId);
+        if (viewer.MayAssess)
+            return groups;
+        var (me, subject, course) = (viewer.Id, viewer.Subject, viewer.CourseId);
+        bool leads = viewer.IsLeader;
+        return groups.Where(group => group.Mentors.Any(mentor => mentor.Subject == subject
+            || (leads && db.Members.Any(member => member.CourseId == course && member.Subject == mentor.Subject && member.LeaderId == me))));
+    }
+
+    /// <summary>
+    /// The people of the programme who can lead a group, one row for each course that they are in: mentors and named leaders, and whoever left.
+    /// </summary>
+    public static IQueryable<Member> MentorsOf(this CourseDb db, ProgrammeId programme) =>
+        from member in db.Members.AsNoTracking()
+        where !member.IsTestUser && (member.Role == MemberRole.Mentor || member.IsNamedLeader)
+            && db.Courses.Any(course => course.Id == member.CourseId && course.ProgrammeId == programme)
+        select member;
+
+    /// <summary>Each person once, as the newest of their courses knows them.</summary>
+    public static async Task<IReadOnlyDictionary<string, GroupLead>> LeadsAsync(this CourseDb db, ProgrammeId programme, CancellationToken cancel)
+    {
+        var rows = await db.MentorsOf(programme).OrderBy(member => member.JoinedAt).Select(member => new { member.Subject, member.Name, member.IsActive }).ToListAsync(cancel);
+        return rows.GroupBy(row => row.Subject, StringComparer.Ordinal)
+            .ToDictionary(own => own.Key, own => new GroupLead(own.Key, own.Last().Name, own.Any(row => row.IsActive)), StringComparer.Ordinal);
+    }
+}
+
+/// <summary>Somebody who leads a group, or can.</summary>
+/// <param name="IsActive">Still in one of the programme's courses.</param>
+public sealed record GroupLead(string Subject, string? Name, bool IsActive);

@@ -1,0 +1,72 @@
+using MentorCourseLti.Data;
+using MentorCourseLti.Hosting;
+using MentorCourseLti.Internship.Groups;
+using MentorCourseLti.Internship.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace MentorCourseLti.Features.Mentees;
+
+/// <summary>Adds and changes the people of a programme who need no account: mentees by first name or alias, school partners by name.</summary>
+public sealed class MenteeDesk(CourseDb db, TimeProvider clock)
+{
+    public const int MostAtOnce = 1_000;
+
+    public async Task AddAsync(ProgrammeId programme, IReadOnlyCollection<string> names, GroupId? group, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        db.AddRange(names.Select(name => new Mentee { Id = MenteeId.New(now), ProgrammeId = programme, Name = name, GroupId = group, AddedAt = now }));
+        await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>Gives those chosen to a group, or to none. Returns how many it was.</summary>
+    public async Task<int> GiveAsync(ProgrammeId programme, IReadOnlyCollection<Guid> chosen, GroupId? group, CancellationToken cancel) => await ChangeAsync(programme, chosen, mentee =>
+    {
+        bool isNews = mentee.GroupId != group;
+        mentee.GroupId = group;
+        return isNews;
+    }, cancel);
+
+    /// <summary>They take part no longer: out of every list, but not out of the sessions that they came to.</summary>
+    public Task<int> LeaveAsync(ProgrammeId programme, IReadOnlyCollection<Guid> chosen, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        return ChangeAsync(programme, chosen, mentee =>
+        {
+            (mentee.LeftAt, mentee.GroupId) = (now, null);
+            return true;
+        }, cancel);
+    }
+
+    /// <summary>False where the programme has a partner of that name.</summary>
+    public async Task<bool> AddPartnerAsync(ProgrammeId programme, string name, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        db.Add(new SchoolPartner { Id = SchoolPartnerId.New(now), ProgrammeId = programme, Name = name, AddedAt = now });
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return true;
+        }
+        catch (DbUpdateException exception) when (db.IsDuplicate(exception))
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
+    }
+
+    public async Task RemovePartnerAsync(ProgrammeId programme, Guid id, CancellationToken cancel)
+    {
+        if (await db.SchoolPartners.FirstOrDefaultAsync(partner => partner.Id == new SchoolPartnerId(id) && partner.ProgrammeId == programme, cancel) is not { } found)
+            return;
+        db.Remove(found);
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private async Task<int> ChangeAsync(ProgrammeId programme, IReadOnlyCollection<Guid> chosen, Func<Mentee, bool> change, CancellationToken cancel)
+    {
+        var ids = chosen.Select(id => new MenteeId(id)).ToList();
+        int changed = (await db.Mentees.Where(mentee => mentee.ProgrammeId == programme && mentee.LeftAt == null && ids.Contains(mentee.Id)).ToListAsync(cancel)).Count(change);
+        await db.SaveChangesAsync(cancel);
+        return changed;
+    }
+}

@@ -1,0 +1,89 @@
+using FluentValidation;
+using MentorCourseLti.Data;
+using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Internship.Programmes;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace MentorCourseLti.Features.Programmes;
+
+/// <summary>The mentoring year: the courses it runs in, and what belongs to all of them.</summary>
+public sealed class IndexModel(CourseDb db, ProgrammeDesk desk, IValidator<ProgrammeForm> validator) : MemberPage
+{
+    public Programme Programme { get; private set; } = null!;
+
+    public IReadOnlyList<CourseOfYear> Courses { get; private set; } = [];
+
+    /// <summary>How the course came to this programme, where that can be undone.</summary>
+    public CourseJoin? Join { get; private set; }
+
+    public bool MayJoinAnother { get; private set; }
+
+    public int Groups { get; private set; }
+
+    public int GroupsWithoutMentor { get; private set; }
+
+    public int Mentees { get; private set; }
+
+    public int MenteesWithoutGroup { get; private set; }
+
+    [BindProperty]
+    public ProgrammeForm Form { get; set; } = new();
+
+    public bool IsSaved { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(bool saved, CancellationToken cancel)
+    {
+        if (!await ReadAsync(cancel))
+            return NotFound();
+        IsSaved = saved;
+        Form = new ProgrammeForm { Title = Programme.Title, TimeZone = Programme.TimeZone };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!await ReadAsync(cancel))
+            return NotFound();
+        ModelState.AddErrors(nameof(Form), await validator.ValidateAsync(Form, cancel));
+        if (!ModelState.IsValid)
+            return Page();
+        (Programme.Title, Programme.TimeZone) = (Form.Title!.Trim(), Form.TimeZone!);
+        await db.SaveChangesAsync(cancel);
+        return RedirectToPage(new { saved = true });
+    }
+
+    /// <summary>The course is a year of its own again.</summary>
+    public async Task<IActionResult> OnPostUndoAsync(CancellationToken cancel)
+    {
+        if (!Member.MayAssess)
+            return NotFound();
+        await desk.UndoAsync(Member.CourseId, cancel);
+        return RedirectToPage();
+    }
+
+    private async Task<bool> ReadAsync(CancellationToken cancel)
+    {
+        if (!Member.MayAssess)
+            return false;
+        var id = Member.ProgrammeId;
+        Programme = await db.Programmes.SingleAsync(one => one.Id == id, cancel);
+        Courses = await db.Courses.Where(course => course.ProgrammeId == id).OrderBy(course => course.Id)
+            .Select(course => new CourseOfYear(
+                course.Id == Member.CourseId, course.Title, course.ArchivedAt,
+                db.Members.Count(member => member.CourseId == course.Id && member.IsActive && !member.IsTestUser && (member.Role == MemberRole.Mentor || member.IsNamedLeader))))
+            .ToListAsync(cancel);
+        Join = await desk.JoinOfAsync(Member.CourseId, cancel);
+        MayJoinAnother = Join is null && (await desk.OffersAsync(Member, cancel)).Count > 0;
+        var groups = db.Groups.Where(group => group.ProgrammeId == id && group.EndedAt == null);
+        Groups = await groups.CountAsync(cancel);
+        GroupsWithoutMentor = await groups.CountAsync(group => !db.Members.Any(member => member.IsActive && db.Courses.Any(course => course.Id == member.CourseId && course.ProgrammeId == id)
+            && db.GroupMentors.Any(mentor => mentor.GroupId == group.Id && mentor.Subject == member.Subject)), cancel);
+        var mentees = db.Mentees.Where(mentee => mentee.ProgrammeId == id && mentee.LeftAt == null);
+        Mentees = await mentees.CountAsync(cancel);
+        MenteesWithoutGroup = await mentees.CountAsync(mentee => mentee.GroupId == null, cancel);
+        return true;
+    }
+
+    public sealed record CourseOfYear(bool IsThis, string Title, DateTimeOffset? ArchivedAt, int Mentors);
+}

@@ -1,0 +1,132 @@
+using MentorCourseLti.Data;
+using MentorCourseLti.Hosting.Visits;
+using MentorCourseLti.Internship.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace MentorCourseLti.Features.Programmes;
+
+/// <summary>Makes a course part of another one's mentoring year, and a year of its own again.</summary>
+public sealed class ProgrammeDesk(CourseDb db, TimeProvider clock)
+{
+    /// <summary>
+    /// The programmes that the member's course could become part of: those in which the same person is an instructor. None where the course
+    /// already shares its programme with another one.
+    /// </summary>
+    public async Task<IReadOnlyList<ProgrammeOffer>> OffersAsync(CurrentMember member, CancellationToken cancel)
+    {
+        var own = member.ProgrammeId;
+        var rows = await (from me in db.Members
+                          where me.Subject == member.Subject && me.IsActive && me.Role == MemberRole.Instructor
+                          join course in db.Courses on me.CourseId equals course.Id
+                          where course.PlatformId == member.PlatformId && course.ProgrammeId != own
+                              && !db.Courses.Any(other => other.ProgrammeId == own && other.Id != member.CourseId)
+                          join programme in db.Programmes on course.ProgrammeId equals programme.Id
+                          orderby programme.StartedAt descending, course.Title
+                          select new
+                          {
+                              programme.Id,
+                              programme.Title,
+                              Course = course.Title,
+                              Groups = db.Groups.Count(one => one.ProgrammeId == programme.Id && one.EndedAt == null),
+                              Mentees = db.Mentees.Count(mentee => mentee.ProgrammeId == programme.Id && mentee.LeftAt == null),
+                          }).AsNoTracking().ToListAsync(cancel);
+        return [.. rows.GroupBy(row => row.Id).Select(of => new ProgrammeOffer(of.Key, of.First().Title, [.. of.Select(row => row.Course)], of.First().Groups, of.First().Mentees))];
+    }
+
+    /// <summary>The course's join that can be undone.</summary>
+    public Task<CourseJoin?> JoinOfAsync(CourseId course, CancellationToken cancel) => db.CourseJoins.FirstOrDefaultAsync(join => join.CourseId == course && join.UndoneAt == null, cancel);
+
+    /// <summary>It is a year of its own: the question is not asked again.</summary>
+    public async Task StayAsync(CourseId id, CancellationToken cancel)
+    {
+        var course = await db.Courses.SingleAsync(one => one.Id == id, cancel);
+        course.ProgrammeSaidAt ??= clock.GetUtcNow();
+        await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>What the course's own programme has moves along. False where the programme is not offered (any more).</summary>
+    public async Task<bool> JoinAsync(CurrentMember member, ProgrammeId to, CancellationToken cancel)
+    {
+        if ((await OffersAsync(member, cancel)).All(offer => offer.Id != to))
+            return false;
+        var now = clock.GetUtcNow();
+        var course = await db.Courses.SingleAsync(one => one.Id == member.CourseId, cancel);
+        var moved = await MoveAsync(course.ProgrammeId, to, course.ShortName, cancel);
+        db.Add(new CourseJoin { Id = CourseJoinId.New(now), CourseId = course.Id, FromId = course.ProgrammeId, ToId = to, JoinedBy = member.Id, JoinedAt = now, Moved = moved });
+        (course.ProgrammeId, course.ProgrammeSaidAt) = (to, now);
+        return await SavedAsync(cancel);
+    }
+
+    /// <summary>The course goes back to its own programme, with what came along from there. False where there is nothing to undo.</summary>
+    public async Task<bool> UndoAsync(CourseId id, CancellationToken cancel)
+    {
+        if (await JoinOfAsync(id, cancel) is not { } join)
+            return false;
+        var course = await db.Courses.SingleAsync(one => one.Id == id, cancel);
+        await MoveBackAsync(join, cancel);
+        (course.ProgrammeId, join.UndoneAt) = (join.FromId, clock.GetUtcNow());
+        return await SavedAsync(cancel);
+    }
+
+    private async Task<IReadOnlyList<Guid>> MoveAsync(ProgrammeId from, ProgrammeId to, string origin, CancellationToken cancel)
+    {
+        var moved = new List<Guid>();
+        var names = (await db.Groups.Where(group => group.ProgrammeId == to).Select(group => group.Name).ToListAsync(cancel)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var group in await db.Groups.Where(group => group.ProgrammeId == from).ToListAsync(cancel))
+        {
+            if (names.Contains(group.Name))
+                group.Name = $"{group.Name} ({origin})";
+            group.ProgrammeId = to;
+            moved.Add(group.Id.Value);
+        }
+
+        foreach (var mentee in await db.Mentees.Where(mentee => mentee.ProgrammeId == from).ToListAsync(cancel))
+        {
+            mentee.ProgrammeId = to;
+            moved.Add(mentee.Id.Value);
+        }
+
+        // A partner that both know stays where it is, and is there again after an undo.
+        var partners = await db.SchoolPartners.Where(partner => partner.ProgrammeId == to).Select(partner => partner.Name).ToListAsync(cancel);
+        foreach (var partner in await db.SchoolPartners.Where(partner => partner.ProgrammeId == from && !partners.Contains(partner.Name)).ToListAsync(cancel))
+        {
+            partner.ProgrammeId = to;
+            moved.Add(partner.Id.Value);
+        }
+
+        return moved;
+    }
+
+    private async Task MoveBackAsync(CourseJoin join, CancellationToken cancel)
+    {
+        var groups = (await db.Groups.Where(group => group.ProgrammeId == join.ToId).ToListAsync(cancel)).FindAll(group => join.Moved.Contains(group.Id.Value));
+        groups.ForEach(group => group.ProgrammeId = join.FromId);
+        // Whoever is in such a group goes with it; who has gone over to a group that stays, stays.
+        foreach (var mentee in await db.Mentees.Where(mentee => mentee.ProgrammeId == join.ToId).ToListAsync(cancel))
+        {
+            if (mentee.GroupId is { } group ? groups.Exists(one => one.Id == group) : join.Moved.Contains(mentee.Id.Value))
+                mentee.ProgrammeId = join.FromId;
+        }
+
+        foreach (var partner in await db.SchoolPartners.Where(partner => partner.ProgrammeId == join.ToId).ToListAsync(cancel))
+        {
+            if (join.Moved.Contains(partner.Id.Value))
+                partner.ProgrammeId = join.FromId;
+        }
+    }
+
+    private async Task<bool> SavedAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return true;
+        }
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception))
+        {
+            // Somebody else did the same, or changed a group, at this moment: the page says how it stands.
+            db.ChangeTracker.Clear();
+            return false;
+        }
+    }
+}

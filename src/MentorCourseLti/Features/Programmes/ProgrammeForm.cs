@@ -1,0 +1,23 @@
+using FluentValidation;
+using Microsoft.Extensions.Localization;
+
+namespace MentorCourseLti.Features.Programmes;
+
+/// <summary>What an instructor says of the mentoring year.</summary>
+public sealed class ProgrammeForm
+{
+    private const int LongestTitle = 200;
+
+    public string? Title { get; set; }
+
+    public string? TimeZone { get; set; }
+
+    public sealed class Validator : AbstractValidator<ProgrammeForm>
+    {
+        public Validator(IStringLocalizer<ProgrammeForm> text)
+        {
+            RuleFor(form => form.Title).NotEmpty().WithMessage(_ => text["Title.Missing"]).MaximumLength(LongestTitle).WithMessage(_ => text["Title.TooLong", LongestTitle]);
+            RuleFor(form => form.TimeZone).Must(zone => zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)).WithMessage(_ => text["TimeZone.Wrong"]);
+        }
+    }
+}

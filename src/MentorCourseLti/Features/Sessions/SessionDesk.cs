@@ -1,0 +1,118 @@
+using MentorCourseLti.Data;
+using MentorCourseLti.Features.Groups;
+using MentorCourseLti.Hosting.Visits;
+using MentorCourseLti.Internship.Groups;
+using MentorCourseLti.Internship.Mentoring;
+using MentorCourseLti.Internship.Programmes;
+using MentorCourseLti.Internship.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace MentorCourseLti.Features.Sessions;
+
+/// <summary>A session with its group, as one member sees it.</summary>
+public sealed record SeenSession(Session Session, Group Group);
+
+/// <summary>Finds sessions for those who may see them, moves and cancels them.</summary>
+public sealed class SessionDesk(CourseDb db, TimeProvider clock)
+{
+    private static readonly TimeSpan AtHand = TimeSpan.FromDays(21);
+
+    /// <summary>A session of a group that the member sees, or that the member leads in somebody's place.</summary>
+    public async Task<SeenSession?> FindAsync(Guid id, CurrentMember member, CancellationToken cancel)
+    {
+        var found = await (from session in db.Sessions
+                           where session.Id == new SessionId(id)
+                           join one in db.Groups.Include(one => one.Mentors) on session.GroupId equals one.Id
+                           where one.ProgrammeId == member.ProgrammeId
+                           select new { session, one }).FirstOrDefaultAsync(cancel);
+        if (found is null)
+            return null;
+        bool sees = member.MayAssess || found.session.Substitute == member.Subject || await db.GroupsSeenBy(member).AnyAsync(group => group.Id == found.one.Id, cancel);
+        return sees ? new SeenSession(found.session, found.one) : null;
+    }
+
+    /// <summary>Whether the member leads it: tells how it went, moves and cancels it.</summary>
+    public static bool Leads(SeenSession seen, CurrentMember member) => member.MayHandIn && (seen.Group.IsOf(member.Subject) || seen.Session.Substitute == member.Subject);
+
+    /// <summary>The member's own sessions of a mentor's groups, and those led in somebody's place.</summary>
+    public IQueryable<Session> OwnOf(CurrentMember member)
+    {
+        var (programme, subject) = (member.ProgrammeId, member.Subject);
+        return from session in db.Sessions
+               join one in db.Groups on session.GroupId equals one.Id
+               where one.ProgrammeId == programme && one.EndedAt == null && (session.Substitute == subject || one.Mentors.Any(mentor => mentor.Subject == subject))
+               select session;
+    }
+
+    /// <summary>What a mentor has at hand: sessions of these weeks that are not told yet, and the next one to come.</summary>
+    public async Task<IReadOnlyList<SessionRow>> AtHandAsync(CurrentMember member, DateTimeOffset now, CancellationToken cancel)
+    {
+        var since = now - AtHand;
+        var own = OwnOf(member).Where(session => session.State != SessionState.Cancelled && session.StartsAt > since);
+        var next = own.Where(session => session.EndsAt > now).OrderBy(session => session.StartsAt).Take(1).Select(session => session.Id);
+        var rows = await RowsAsync(own.Where(session => session.EndsAt <= now || next.Contains(session.Id)), member, now, cancel: cancel);
+        return [.. rows.Where(row => row.MayLog || !row.IsOver)];
+    }
+
+    public async Task<IReadOnlyList<SessionRow>> RowsAsync(
+        IQueryable<Session> sessions, CurrentMember member, DateTimeOffset now, IReadOnlyDictionary<string, GroupLead>? leads = null, CancellationToken cancel = default)
+    {
+        var subject = member.Subject;
+        var rows = await (from session in sessions.AsNoTracking()
+                          join one in db.Groups on session.GroupId equals one.Id
+                          orderby session.StartsAt, session.Id
+                          select new
+                          {
+                              session,
+                              one.Name,
+                              one.MeetingLink,
+                              one.EndedAt,
+                              Leads = session.Substitute == subject || one.Mentors.Any(mentor => mentor.Subject == subject),
+                              Told = db.LogEntries.Any(entry => entry.SessionId == session.Id && db.Members.Any(teller => teller.Id == entry.MemberId && teller.Subject == subject)),
+                              Who = db.LogEntries.Where(entry => entry.SessionId == session.Id && entry.WasHeld).OrderBy(entry => entry.LoggedAt).Select(entry => entry.Who).FirstOrDefault(),
+                          }).ToListAsync(cancel);
+        return rows.ConvertAll(row => new SessionRow(
+            row.session, leads is null ? row.Name : null, row.MeetingLink,
+            row.session.Substitute is { } other ? leads?.GetValueOrDefault(other)?.Name : null,
+            MayTell: member.MayWrite && row.Leads && !row.Told && row.session.State is not SessionState.Cancelled,
+            MayArrange: member.ArchivedAt is null && row.EndedAt is null && row.session.State is not SessionState.Held && (member.MayAssess || (row.Leads && member.MayWrite)),
+            row.Who ?? [], now));
+    }
+
+    /// <summary>Puts a session elsewhere, or plans one more. False where somebody else changed it meanwhile.</summary>
+    public async Task<bool> ArrangeAsync(Group group, Session? session, SessionForm form, DateTimeOffset startsAt, DateTimeOffset endsAt, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        if (session is null)
+            db.Add(Session.Add(group.Id, startsAt, endsAt, form.Kind, form.GuestLine(), form.SubstituteOrNone(), now));
+        else if (session.Version != form.Version)
+            return false;
+        else
+            session.Arrange(startsAt, endsAt, form.Kind, form.GuestLine(), form.SubstituteOrNone(), now);
+        return await SavedAsync(cancel);
+    }
+
+    public async Task<bool> CancelAsync(Session session, int version, string reason, CancellationToken cancel)
+    {
+        if (session.Version != version)
+            return false;
+        session.Cancel(reason, clock.GetUtcNow());
+        return await SavedAsync(cancel);
+    }
+
+    public Task<string> ZoneAsync(ProgrammeId programme, CancellationToken cancel) => db.Programmes.Where(one => one.Id == programme).Select(one => one.TimeZone).SingleAsync(cancel);
+
+    private async Task<bool> SavedAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using FluentValidation;
+using MentorCourseLti.Features.Groups;
+using MentorCourseLti.Features.Logs;
+using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Groups;
+using MentorCourseLti.Internship.Mentoring;
+using MentorCourseLti.Internship.Sessions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace MentorCourseLti.Features.Sessions;
+
+/// <summary>
+/// How a planned session went, told by its mentor in two minutes on a phone: group, time and who came are filled in. The page opens and is filled
+/// in without a connection too (<c>capsule.ts</c>); what it sends later is the same entry, from whichever phone.
+/// </summary>
+public sealed class TellModel(Data.CourseDb db, SessionDesk sessions, GroupDesk groups, LogDesk logs, IValidator<LogForm> validator, IStringLocalizer<LogForm> problems, IStringLocalizer<TellModel> text) : MemberPage
+{
+    public Session Session { get; private set; } = null!;
+
+    public Group Group { get; private set; } = null!;
+
+    /// <summary>Where it is logged; none where the course has no log that is open.</summary>
+    public Activity? Log { get; private set; }
+
+    [BindProperty]
+    public LogForm Form { get; set; } = new();
+
+    /// <summary>The group's mentees, and who else came to it before.</summary>
+    public IReadOnlyList<string> Known { get; private set; } = [];
+
+    /// <summary>What this mentor has told of it already.</summary>
+    public LogEntry? Told { get; private set; }
+
+    public string KeptAs => $"{Member.PersonKey}:{Session.Id}";
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    {
+        if (!await ReadAsync(id, cancel))
+            return NotFound();
+        if (Told is { } told && Log is { } log)
+            return told.State is EntryState.Approved ? RedirectToPage("/Logs/Index", new { id = log.Id.Value }) : RedirectToPage("/Logs/Entry", new { id = log.Id.Value, entry = told.Id.Value });
+        var others = await db.LogEntries.AsNoTracking().Where(entry => entry.SessionId == Session.Id && entry.WasHeld).OrderBy(entry => entry.LoggedAt).FirstOrDefaultAsync(cancel);
+        Form = new LogForm
+        {
+            Date = Time.DateForInput(others?.StartsAt ?? Session.StartsAt),
+            Start = Time.Clock(others?.StartsAt ?? Session.StartsAt),
+            End = Time.Clock(others?.EndsAt ?? Session.EndsAt),
+            Kind = others?.Kind ?? Session.Kind,
+            Who = [.. others?.Who ?? Known],
+        };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
+    {
+        if (!await ReadAsync(id, cancel) || Log is not { } log)
+            return NotFound();
+        ModelState.AddErrors(nameof(Form), await validator.ValidateAsync(Form, cancel));
+        if (ModelState.IsValid && await logs.TellAsync(log, Member, new Telling(EntryId(), Form.Facts(Time), Form.Version, Session.Id), cancel) is { } problem)
+        {
+            // Told by this mentor before, from another phone: what is here is kept, to be compared.
+            string says = problem is EntryProblem.ChangedMeanwhile or EntryProblem.AlreadyApproved ? text["ToldAlready"] : problems[$"Problem.{problem}"];
+            ModelState.AddModelError($"{nameof(Form)}.{LogForm.FieldOf(problem)}", says);
+        }
+
+        bool wantsJson = Request.Headers.Accept.ToString().Contains("json", StringComparison.OrdinalIgnoreCase);
+        if (ModelState.IsValid)
+            return wantsJson ? new JsonResult(new { next = Url.Page("/Logs/Index", new { id = log.Id.Value, logged = true }) }) : RedirectToPage("/Logs/Index", new { id = log.Id.Value, logged = true });
+        if (!wantsJson)
+            return Page();
+        string first = ModelState.Values.SelectMany(field => field.Errors).First().ErrorMessage;
+        return new JsonResult(new { error = first }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
+    }
+
+    private async Task<bool> ReadAsync(Guid id, CancellationToken cancel)
+    {
+        if (await sessions.FindAsync(id, Member, cancel) is not { } seen || !SessionDesk.Leads(seen, Member))
+            return false;
+        (Session, Group) = (seen.Session, seen.Group);
+        Told = await db.LogEntries.AsNoTracking().FirstOrDefaultAsync(entry => entry.SessionId == Session.Id && entry.MemberId == Member.Id, cancel);
+        Log = Told is { } told ? await logs.FindAsync(told.ActivityId.Value, Member.CourseId, cancel) : await logs.FindOpenAsync(Member.CourseId, cancel);
+        Known = [.. (await groups.MenteesOfAsync(Group.Id, cancel)).Select(mentee => mentee.Name)];
+        return true;
+    }
+
+    /// <summary>One for each session and mentor: told from two phones, it is one entry.</summary>
+    private Guid EntryId()
+    {
+        Span<byte> both = stackalloc byte[32];
+        Session.Id.Value.TryWriteBytes(both);
+        Member.Id.Value.TryWriteBytes(both[16..]);
+        return new Guid(SHA256.HashData(both).AsSpan(0, 16));
+    }
+}
