@@ -17,6 +17,7 @@ using MentorCourseLti.Features.Runs;
 using MentorCourseLti.Features.Sections;
 using MentorCourseLti.Features.Sessions;
 using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Features.Terms;
 
 namespace MentorCourseLti.Features;
 
@@ -46,6 +47,8 @@ internal static class FeatureRegistration
         services.AddScoped<LogDesk>();
         services.AddScoped<PeopleDesk>();
         services.AddScoped<GroupDesk>();
+        services.AddScoped<TermDesk>();
+        services.AddSingleton<SetupFiles>();
         services.AddScoped<CalendarDesk>();
         services.AddScoped<MenteeDesk>();
         services.AddScoped<SessionDesk>();

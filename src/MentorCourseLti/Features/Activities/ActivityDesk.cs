@@ -7,6 +7,7 @@ using MentorCourseLti.Features.Links;
 using MentorCourseLti.Features.Shared;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Programmes;
+using MentorCourseLti.Internship.Terms;
 using Microsoft.EntityFrameworkCore;
 
 namespace MentorCourseLti.Features.Activities;
@@ -67,11 +68,22 @@ public sealed class ActivityDesk(CourseDb db, LinkSetUp setUp, GradeOutbox outbo
     {
         var before = (activity.Title, activity.OpensAt, activity.DueAt, activity.Points);
         activity.Title = title;
+        if (terms.DueAt != activity.Set.DueAt)
+            activity.Place = await PlaceAsync(activity.CourseId, terms.DueAt, cancel);
         activity.Agree(terms);
         if (before != (activity.Title, activity.OpensAt, activity.DueAt, activity.Points))
             await outbox.ChangeColumnsAsync(activity, clock.GetUtcNow(), cancel);
         if (before.Points != activity.Points && activity.Kind is ActivityKind.Reflection)
             await CountAnewAsync(activity, cancel);
+    }
+
+    /// <summary>A date in a week of the course's term moves with that week from then on.</summary>
+    private async Task<WeekPlace?> PlaceAsync(CourseId course, DateTimeOffset? due, CancellationToken cancel)
+    {
+        if (due is not { } at || await db.Terms.AsNoTracking().FirstOrDefaultAsync(term => term.CourseId == course, cancel) is not { } term)
+            return null;
+        string zone = await db.Courses.Where(one => one.Id == course).Select(one => one.TimeZone).SingleAsync(cancel);
+        return term.Calendar.PlaceOf(at, new CourseTime(zone).Zone);
     }
 
     /// <summary>Released assessments count out of the activity's points as they are now, and go to the gradebook again.</summary>

@@ -1,7 +1,9 @@
 using MentorCourseLti.Data;
+using MentorCourseLti.Features.Shared;
 using MentorCourseLti.Hosting;
 using MentorCourseLti.Hosting.Visits;
 using MentorCourseLti.Internship.Groups;
+using MentorCourseLti.Internship.Mentoring;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Sessions;
 using MentorCourseLti.Internship.Terms;
@@ -35,12 +37,12 @@ public sealed class GroupDesk(CourseDb db, TimeProvider clock)
         var group = known ?? new Group { Id = GroupId.New(now), ProgrammeId = member.ProgrammeId, Name = name, MadeAt = now };
         if (form.Slot() is { } slot && slot != group.Slot)
         {
-            var plan = await PlanAsync(slot, member.ProgrammeId, cancel);
+            var plan = SessionPlan.Of(slot, await BreaksAsync(member.ProgrammeId, cancel), await ZoneAsync(member.ProgrammeId, cancel));
             if (plan.Skipped is { } skipped)
                 return new GroupResult.TimeIsSkipped(skipped);
             if (known is null)
                 db.Add(group);
-            await PutAsync(group, plan, form, now, cancel);
+            await PutAsync(group, plan, form.Kind, now, cancel);
         }
         else if (known is null)
         {
@@ -74,17 +76,26 @@ public sealed class GroupDesk(CourseDb db, TimeProvider clock)
         await db.SaveChangesAsync(cancel);
     }
 
-    /// <summary>The meetings of a slot, but in no break of the programme's terms.</summary>
-    private async Task<SessionPlan> PlanAsync(WeeklySlot slot, ProgrammeId programme, CancellationToken cancel)
+    /// <summary>The term has other breaks now: what is to come of every weekly slot is planned anew. Adds to the unit of work.</summary>
+    public async Task ReplanAsync(ProgrammeId programme, CancellationToken cancel)
     {
-        string zone = await db.Programmes.Where(one => one.Id == programme).Select(one => one.TimeZone).SingleAsync(cancel);
-        var breaks = await BreaksAsync(programme, cancel);
-        return SessionPlan.Of(slot, breaks, TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : TimeZoneInfo.Utc);
+        var now = clock.GetUtcNow();
+        var (zone, breaks) = (await ZoneAsync(programme, cancel), await BreaksAsync(programme, cancel));
+        foreach (var group in await db.Groups.Where(group => group.ProgrammeId == programme && group.EndedAt == null && group.Slot != null).ToListAsync(cancel))
+        {
+            // A time that the clocks skip was refused when the slot was set.
+            if (SessionPlan.Of(group.Slot!, breaks, zone) is { Skipped: null } plan)
+                await PutAsync(group, plan, group.Kind, now, cancel);
+        }
     }
 
+    private async Task<TimeZoneInfo> ZoneAsync(ProgrammeId programme, CancellationToken cancel) =>
+        new CourseTime(await db.Programmes.Where(one => one.Id == programme).Select(one => one.TimeZone).SingleAsync(cancel)).Zone;
+
+    /// <summary>The days off of all the programme's courses, with those that are about to be saved.</summary>
     private async Task<List<Break>> BreaksAsync(ProgrammeId programme, CancellationToken cancel)
     {
-        var terms = await (from term in db.Terms.AsNoTracking()
+        var terms = await (from term in db.Terms
                            join course in db.Courses on term.CourseId equals course.Id
                            where course.ProgrammeId == programme
                            select term).ToListAsync(cancel);
@@ -92,7 +103,7 @@ public sealed class GroupDesk(CourseDb db, TimeProvider clock)
     }
 
     /// <summary>Sessions to come that nobody has touched make room for the new plan; what was held, moved or cancelled stays as it is.</summary>
-    private async Task PutAsync(Group group, SessionPlan plan, GroupForm form, DateTimeOffset now, CancellationToken cancel)
+    private async Task PutAsync(Group group, SessionPlan plan, MeetingKind kind, DateTimeOffset now, CancellationToken cancel)
     {
         var known = await db.Sessions.Where(session => session.GroupId == group.Id).ToListAsync(cancel);
         var stays = known.FindAll(session => !(session.IsAsPlanned && session.StartsAt > now));
@@ -102,9 +113,9 @@ public sealed class GroupDesk(CourseDb db, TimeProvider clock)
         {
             // The same day at another time is the same session to whoever has it in a calendar.
             if (known.Find(session => session.SlotOn == meeting.On) is { } session)
-                session.Replan(meeting, form.Kind, now);
+                session.Replan(meeting, kind, now);
             else
-                db.Add(Session.Plan(group.Id, meeting, form.Kind, now));
+                db.Add(Session.Plan(group.Id, meeting, kind, now));
         }
     }
 

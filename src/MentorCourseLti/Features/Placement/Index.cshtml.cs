@@ -20,6 +20,9 @@ public sealed class IndexModel(CourseDb db, PlacementDesk desk, ActivityCopies c
     /// <summary>What is picked on the page.</summary>
     public IReadOnlyCollection<Guid> Chosen { get; private set; } = [];
 
+    /// <summary>The course has a term; without one, a whole can be set up.</summary>
+    public bool HasTerm { get; private set; }
+
     public string? Error { get; private set; }
 
     /// <summary>The answer on its way: the page's form takes it to the LMS.</summary>
@@ -28,7 +31,12 @@ public sealed class IndexModel(CourseDb db, PlacementDesk desk, ActivityCopies c
     public async Task<IActionResult> OnGetAsync(Guid? chosen, CancellationToken cancel)
     {
         Chosen = chosen is { } one ? [one] : [];
-        return await ReadAsync(cancel) ? Page() : NotFound();
+        if (!await ReadAsync(cancel))
+            return NotFound();
+        // A whole term goes in at once: what has no link yet is chosen.
+        if (chosen is null && Settings.AcceptMultiple)
+            Chosen = [.. Activities.Where(activity => activity is { IsLinked: false, IsEarlier: false }).Select(activity => activity.Id)];
+        return Page();
     }
 
     /// <param name="activities">Those that are chosen.</param>
@@ -57,6 +65,7 @@ public sealed class IndexModel(CourseDb db, PlacementDesk desk, ActivityCopies c
         if (!Member.MayAssess || await desk.FindAsync(Member, cancel) is not { } settings)
             return false;
         Settings = settings;
+        HasTerm = await db.Terms.AnyAsync(term => term.CourseId == Member.CourseId, cancel);
         var own = await db.Activities.AsNoTracking().Where(activity => activity.CourseId == Member.CourseId)
             .OrderBy(activity => activity.DueAt).ThenBy(activity => activity.CreatedAt)
             .Select(activity => new Choice(activity.Id.Value, activity.Title, activity.DueAt, db.Links.Any(link => link.ActivityId == activity.Id), false))

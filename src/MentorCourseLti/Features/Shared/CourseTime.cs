@@ -10,6 +10,8 @@ public sealed class CourseTime(string zoneId)
     private static readonly IReadOnlyList<string> Zones =
         [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => id.Contains('/', StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
+    internal TimeZoneInfo Zone => zone;
+
     private readonly TimeZoneInfo zone = TimeZoneInfo.TryFindSystemTimeZoneById(zoneId, out var found) ? found : TimeZoneInfo.Utc;
 
     /// <summary>The zones to choose from, with the one that is chosen.</summary>

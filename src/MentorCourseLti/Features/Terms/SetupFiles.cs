@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Text.Json;
+using FluentValidation;
+using MentorCourseLti.Features.Rubrics;
+using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Hosting;
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Submissions;
+using MentorCourseLti.Internship.Terms;
+using Microsoft.Extensions.Localization;
+
+namespace MentorCourseLti.Features.Terms;
+
+/// <summary>Writes terms as files, and reads them with whatever is wrong said by place.</summary>
+public sealed class SetupFiles(IValidator<RubricForm> rubrics, IStringLocalizer<SetupFiles> text)
+{
+    private const int MostActivities = 60;
+    private const int LongestTitle = 200;
+    private const decimal MostPoints = 10_000;
+    private const decimal MostHours = 1_000;
+    private const int MostProblems = 20;
+
+    private const string Reflection = "reflection";
+    private const string Log = "log";
+
+    public static string Write(string title, TermPlan plan) => JsonSerializer.Serialize(
+        new SetupFile { Format = SetupFile.ThisFormat, Title = title, Weeks = plan.Weeks, Activities = [.. plan.Work.Select(EntryOf)] }, SetupFile.Options);
+
+    /// <summary>The plan that a file holds, or all that is wrong with it, in sentences. Nothing is taken from a file that is wrong anywhere.</summary>
+    public (TermPlan? Plan, IReadOnlyList<string> Problems) Read(string? content)
+    {
+        if (string.IsNullOrWhiteSpace(content))
+            return (null, [text["Empty"]]);
+        if (content.Length > SetupFile.LongestText)
+            return (null, [text["TooLong"]]);
+        SetupFile? file;
+        try
+        {
+            file = JsonSerializer.Deserialize<SetupFile>(content, SetupFile.Options);
+        }
+        catch (JsonException exception)
+        {
+            return (null, [text["NotReadable", (exception.LineNumber ?? 0) + 1, exception.Path is { Length: > 1 } path ? path[1..].TrimStart('.') : "–"]]);
+        }
+
+        if (file?.Format != SetupFile.ThisFormat)
+            return (null, [text["OtherFormat", SetupFile.ThisFormat]]);
+        var problems = Problems(file).Take(MostProblems).ToList();
+        return problems.Count > 0 ? (null, problems) : (new TermPlan(file.Weeks!.Value, [.. file.Activities!.Select(WorkOf)]), []);
+    }
+
+    private IEnumerable<string> Problems(SetupFile file)
+    {
+        if (file.Weeks is not (>= 1 and <= TermCalendar.MostWeeks))
+            yield return text["Weeks", TermCalendar.MostWeeks];
+        if (file.Activities is not { Count: > 0 and <= MostActivities } activities)
+        {
+            yield return text["Activities", MostActivities];
+            yield break;
+        }
+
+        foreach (var (index, entry) in activities.Index())
+        {
+            foreach (string problem in entry is null ? [text["Entry.Empty"].Value] : ProblemsOf(entry, file.Weeks ?? TermCalendar.MostWeeks))
+                yield return text["Entry", index + 1, (entry?.Title ?? "").Excerpt(60), problem];
+        }
+    }
+
+    private IEnumerable<string> ProblemsOf(SetupFile.Entry entry, int weeks)
+    {
+        if (entry.Kind is not (Reflection or Log))
+            yield return text["Kind"];
+        if (PlainText.Line(entry.Title, int.MaxValue) is not { Length: <= LongestTitle })
+            yield return text["Title", LongestTitle];
+        if (entry.Prompt is not { Count: > 0 } || PromptOf(entry) is not { Length: > 0 and <= Submission.LongestText })
+            yield return text["Prompt", Submission.LongestText];
+        if (entry.Points is not (> 0 and < MostPoints))
+            yield return text["Points", MostPoints];
+        if (entry.Week is { } week && (week < 1 || week > weeks))
+            yield return text["Week", weeks];
+        if (entry.Day is { } day && DayOf(day) is null)
+            yield return text["Day"];
+        if (entry.Time is { } time && !DayText.TryReadClock(time, out _))
+            yield return text["Time"];
+        if (entry.Kind == Log && entry.GoalHours is not (> 0 and < MostHours))
+            yield return text["GoalHours", MostHours];
+        if (entry.Kind != Reflection)
+            yield break;
+        if (entry.Rubric is null)
+        {
+            yield return text["Rubric"];
+            yield break;
+        }
+
+        foreach (var failure in rubrics.Validate(FormOf(entry.Rubric)).Errors)
+            yield return text["Rubric.Wrong", failure.PropertyName, failure.ErrorMessage];
+    }
+
+    private static TermWork WorkOf(SetupFile.Entry entry)
+    {
+        var kind = entry.Kind == Log ? ActivityKind.MentoringLog : ActivityKind.Reflection;
+        var rubric = kind is ActivityKind.Reflection ? FormOf(entry.Rubric!) : null;
+        return new TermWork(
+            kind, PlainText.Line(entry.Title, LongestTitle)!, PromptOf(entry), entry.Points!.Value, PlainText.Line(rubric?.Title, LongestTitle) ?? "", rubric?.ToCriteria() ?? [],
+            kind is ActivityKind.MentoringLog ? entry.GoalHours : null, entry.LeadersGrade ?? false, entry.Week,
+            entry.Day is { } day ? DayOf(day) : null, DayText.TryReadClock(entry.Time, out var at) ? at : null);
+    }
+
+    private static SetupFile.Entry EntryOf(TermWork work) => new()
+    {
+        Kind = work.Kind is ActivityKind.MentoringLog ? Log : Reflection,
+        Title = work.Title,
+        Week = work.Week,
+        Day = work.Day?.ToString().ToLowerInvariant(),
+        Time = work.At?.ToString("HH:mm", CultureInfo.InvariantCulture),
+        Points = work.Points,
+        GoalHours = work.GoalHours,
+        LeadersGrade = work.LeadersGrade ? true : null,
+        Prompt = work.Prompt.Split('\n'),
+        Rubric = work.Criteria.Count == 0 ? null : new SetupFile.RubricEntry(
+            work.RubricTitle, [.. work.Criteria.Select(criterion => new SetupFile.CriterionEntry(criterion.Title, criterion.Description, [.. criterion.Levels.Select(level => new SetupFile.LevelEntry(level.Name, level.Points, level.Description))]))]),
+    };
+
+    private static RubricForm FormOf(SetupFile.RubricEntry rubric) => new()
+    {
+        Title = rubric.Title,
+        Criteria = [.. (rubric.Criteria ?? []).Select(criterion => new CriterionForm
+        {
+            Title = criterion?.Title,
+            Description = criterion?.Description,
+            Levels = [.. (criterion?.Levels ?? []).Select(level => new LevelForm { Name = level?.Name, Points = level?.Points?.ToString(CultureInfo.InvariantCulture), Description = level?.Description })],
+        })],
+    };
+
+    private static string PromptOf(SetupFile.Entry entry) => PlainText.Lines(string.Join('\n', entry.Prompt ?? []));
+
+    private static DayOfWeek? DayOf(string text) => Enum.TryParse<DayOfWeek>(text, ignoreCase: true, out var day) && !char.IsDigit(text[0]) && Enum.IsDefined(day) ? day : null;
+}
