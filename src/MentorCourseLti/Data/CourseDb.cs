@@ -7,6 +7,7 @@ using MentorCourseLti.Internship.Groups;
 using MentorCourseLti.Internship.Mentoring;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Rubrics;
+using MentorCourseLti.Internship.Rules;
 using MentorCourseLti.Internship.Sessions;
 using MentorCourseLti.Internship.Submissions;
 using MentorCourseLti.Internship.Terms;
@@ -57,6 +58,8 @@ public abstract class CourseDb(DbContextOptions options) : DbContext(options)
     public DbSet<Attachment> Attachments => Set<Attachment>();
 
     public DbSet<Assessment> Assessments => Set<Assessment>();
+
+    public DbSet<Allowance> Allowances => Set<Allowance>();
 
     public DbSet<LogEntry> LogEntries => Set<LogEntry>();
 

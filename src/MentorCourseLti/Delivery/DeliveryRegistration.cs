@@ -7,6 +7,11 @@ internal static class DeliveryRegistration
         services.AddSingleton<DeliveryBell>();
         services.AddSingleton<ReadBackWishes>();
         services.AddScoped<GradeOutbox>();
+        services.AddScoped<GradeRecount>();
+        services.AddSingleton<ParticipationWishes>();
+        services.AddScoped<Standings>();
+        services.AddScoped<ParticipationGrades>();
+        services.AddHostedService<ParticipationService>();
         services.AddScoped<LinkColumns>();
         services.AddScoped<LaneLeases>();
         services.AddScoped<LaneQueue>();

@@ -14,13 +14,26 @@ public sealed record GradeNews(decimal? Score, decimal OutOf, string Comment, Da
     public bool IsGrade => Score is not null;
 
     /// <summary>That work was handed in, and is not graded yet.</summary>
-    public static GradeNews Of(Attempt handedIn, Activity activity) => new(Score: null, activity.Points, Comment: "", handedIn.HandedInAt, handedIn.Number, handedIn.HandedInAt);
+    public static GradeNews Of(Attempt handedIn, Activity activity) => new(Score: null, activity.Points, Comment: "", handedIn.CountsFrom, handedIn.Number, handedIn.HandedInAt);
 
     /// <summary>What a released assessment is in the gradebook.</summary>
     public static GradeNews Of(Assessment released, Attempt attempt, DateTimeOffset now) =>
-        new(released.Score, released.OutOf!.Value, released.Comment, attempt.HandedInAt, attempt.Number, now);
+        new(released.Score, released.OutOf!.Value, CommentOf(released), attempt.CountsFrom, attempt.Number, now);
+
+    /// <summary>What taking part counts in the gradebook.</summary>
+    public static GradeNews Of(decimal participation, Activity activity, DateTimeOffset now) => new(participation, activity.Points, Comment: "", now, Attempt: 1, now);
 
     /// <summary>What approved hours are in the gradebook.</summary>
     public static GradeNews Of(Hours hours, Activity log, DateTimeOffset now) =>
         new(hours.ScoreOutOf(log.Points), log.Points, FormattableString.Invariant($"{hours.Approved:0.##} of {hours.Goal:0.##} hours approved"), now, Attempt: 1, now);
+
+    /// <summary>Whoever reads the score in the LMS reads there too why it is less than the rubric says.</summary>
+    private static string CommentOf(Assessment released)
+    {
+        if (released.Lateness is not { } late)
+            return released.Comment;
+        string days = late.Days == 1 ? "1 day" : FormattableString.Invariant($"{late.Days} days");
+        string sentence = FormattableString.Invariant($"Late by {days}: {late.Deducted:0.##} points were taken.");
+        return released.Comment.Length == 0 ? sentence : $"{released.Comment}\n\n{sentence}";
+    }
 }

@@ -10,11 +10,15 @@ namespace MentorCourseLti.Delivery;
 /// Where a page leaves a grade for the gradebook. It only adds to the unit of work: the caller's SaveChanges writes the
 /// assessment and the delivery in one transaction, and the caller rings the bell afterwards.
 /// </summary>
-public sealed class GradeOutbox(CourseDb db, DeliveryBell bell)
+public sealed class GradeOutbox(CourseDb db, DeliveryBell bell, ParticipationWishes participations)
 {
+    private readonly HashSet<CourseId> changed = [];
+
     /// <summary>Says whether there is a gradebook column for it to go to.</summary>
     public async Task<bool> WantAsync(Activity activity, Member member, GradeNews news, CancellationToken cancel)
     {
+        if (activity.Kind is not ActivityKind.Participation)
+            Changed(activity.CourseId);
         // Student View's test user tries everything and counts nowhere.
         if (member.IsTestUser)
             return false;
@@ -101,12 +105,27 @@ public sealed class GradeOutbox(CourseDb db, DeliveryBell bell)
         Enqueue(delivery);
     }
 
-    public void RingAfterCommit() => bell.Ring();
+    /// <summary>Something that a participation grade may count has changed.</summary>
+    public void Changed(CourseId course) => changed.Add(course);
+
+    public void RingAfterCommit()
+    {
+        bell.Ring();
+        foreach (var course in changed)
+            participations.Ask(course);
+        changed.Clear();
+    }
 
     private async Task CatchUpAsync(GradeColumn column, IReadOnlyList<GradeDelivery> known, DateTimeOffset now, CancellationToken cancel)
     {
         if (await db.Activities.FindAsync([column.ActivityId], cancel) is not { } activity)
             return;
+        if (activity.Kind is ActivityKind.Participation)
+        {
+            Changed(activity.CourseId);
+            return;
+        }
+
         var cells = known.ToDictionary(delivery => delivery.MemberId);
         foreach (var (member, news) in activity.Kind is ActivityKind.MentoringLog ? await HoursOfAsync(activity, now, cancel) : await WorkOfAsync(activity, now, cancel))
         {
@@ -138,13 +157,15 @@ public sealed class GradeOutbox(CourseDb db, DeliveryBell bell)
         var rows = await (from submission in db.Submissions
                           where submission.ActivityId == activity.Id
                           join attempt in db.Attempts on submission.Id equals attempt.SubmissionId
-                          where attempt.TakenBackAt == null
+                          where attempt.SetAsideAt == null || attempt.GradedAt != null
                           join assessment in db.Assessments.Where(one => one.ReleasedAt != null) on attempt.Id equals assessment.AttemptId into released
                           from assessment in released.DefaultIfEmpty()
                           join member in db.Members on submission.MemberId equals member.Id
                           where !member.IsTestUser
                           select new { member.Id, attempt, assessment }).AsNoTracking().ToListAsync(cancel);
-        return rows.ConvertAll(row => (row.Id, row.assessment is null ? GradeNews.Of(row.attempt, activity) : GradeNews.Of(row.assessment, row.attempt, now)));
+        // The newest grade counts; work that has none yet was handed in.
+        return [.. rows.GroupBy(row => row.Id).Select(own => own.MaxBy(row => (row.assessment is not null, row.attempt.Number))!)
+            .Select(row => (row.Id, row.assessment is null ? GradeNews.Of(row.attempt, activity) : GradeNews.Of(row.assessment, row.attempt, now)))];
     }
 
     private async Task<List<(MemberId, GradeNews)>> HoursOfAsync(Activity log, DateTimeOffset now, CancellationToken cancel)

@@ -13,6 +13,7 @@ using MentorCourseLti.Features.People;
 using MentorCourseLti.Features.Placement;
 using MentorCourseLti.Features.Programmes;
 using MentorCourseLti.Features.Reflections;
+using MentorCourseLti.Features.Rules;
 using MentorCourseLti.Features.Runs;
 using MentorCourseLti.Features.Sections;
 using MentorCourseLti.Features.Sessions;
@@ -38,6 +39,9 @@ internal static class FeatureRegistration
         services.AddScoped<RunDesk>();
         services.AddScoped<ActivityCopies>();
         services.AddScoped<ActivityDesk>();
+        services.AddScoped<SettingChanges>();
+        services.AddScoped<AllowanceDesk>();
+        services.AddSingleton<RuleWords>();
         services.AddScoped<LinkSetUp>();
         services.AddScoped<PlacementDesk>();
         services.AddScoped<DraftDesk>();

@@ -114,6 +114,17 @@ public sealed partial class Classroom
         return (await FindDelivery(person))!;
     }
 
+    /// <summary>Waits until nothing of the course is on its way, and nothing is being counted.</summary>
+    public async Task Settles()
+    {
+        var id = await FindId();
+        await Eventually.Is(
+            async () => !Tool.Services.GetRequiredService<ParticipationWishes>().IsPending(id)
+                && await Tool.AskAsync(db => db.Lanes.AnyAsync(lane => lane.CourseId == id && lane.LeasedBy == null))
+                && !await Tool.AskAsync(db => db.Deliveries.AnyAsync(delivery => delivery.CourseId == id && delivery.State == DeliveryState.Waiting)),
+            "the course settles");
+    }
+
     /// <summary>A grade that has arrived in the LMS.</summary>
     public async Task<GradeDelivery> Delivers(Person person, decimal? score, string comment = "", bool newAttempt = false)
     {

@@ -184,7 +184,7 @@ public abstract class WhoMaySeeWhatStories(World world)
 
     /// <summary>Pages that a mentor has too, each with the own work on it.</summary>
     private static bool IsForMentors(PageRoute route) => route.Pattern is "/" or "/courses" or "/links/{id:guid}" or "/reflections/{id:guid}" or "/reflections/{id:guid}/hand-in"
-        or "/logs/{id:guid}" or "/logs/{id:guid}/entry/{entry:guid?}" or "/groups" or "/calendar";
+        or "/logs/{id:guid}" or "/logs/{id:guid}/entry/{entry:guid?}" or "/groups" or "/calendar" or "/standing/{id:guid}" or "/sessions/{id:guid}/log";
 
     private static async Task<Things> ThingsOf(Classroom course)
     {
@@ -207,7 +207,7 @@ public abstract class WhoMaySeeWhatStories(World world)
         var (group, session) = await GroupOf(course, author);
         var rubric = await course.Tool.AskAsync(db => db.Activities.Where(one => one.Id == id).Select(one => one.RubricId).SingleAsync());
         var file = await course.Tool.AskAsync(db => db.Attachments.Where(attachment => attachment.ActivityId == id).Select(attachment => attachment.Id).SingleAsync());
-        return new Things(activity, attempt, delivery.Id.Value, link, log, entry, rubric!.Value.Value, file.Value, group, session);
+        return new Things(activity, attempt, delivery.Id.Value, link, log, entry, rubric!.Value.Value, file.Value, group, session, await StandingOf(course));
     }
 
     private static async Task<(Guid Log, Guid Entry)> LogOf(Classroom course, Person author)
@@ -234,8 +234,15 @@ public abstract class WhoMaySeeWhatStories(World world)
         return (group, (await course.Tool.AskAsync(db => db.Sessions.Where(session => session.GroupId == id).Select(session => session.Id).SingleAsync())).Value);
     }
 
+    private static async Task<Guid> StandingOf(Classroom course)
+    {
+        await course.Instructor.GoesTo("/standing/edit");
+        await course.Instructor.Clicks("Create");
+        return Guid.Parse(course.Instructor.Page.Path.Split('/')[2]);
+    }
+
     /// <summary>One of each kind of thing that a page's id can mean.</summary>
-    private sealed record Things(Guid Activity, AttemptId Attempt, Guid Delivery, Guid Link, Guid Log, Guid Entry, Guid Rubric, Guid File, Guid Group, Guid Session)
+    private sealed record Things(Guid Activity, AttemptId Attempt, Guid Delivery, Guid Link, Guid Log, Guid Entry, Guid Rubric, Guid File, Guid Group, Guid Session, Guid Standing)
     {
         public string Path(PageRoute route) => route.HasId ? route.With(Of(route), Entry) : route.Pattern;
 
@@ -249,6 +256,7 @@ public abstract class WhoMaySeeWhatStories(World world)
             "rubrics" => Rubric,
             "files" => File,
             "groups" => Group,
+            "standing" => Standing,
             "sessions" => Session,
             _ => throw new InvalidOperationException($"Say here whose id {route} wants."),
         };

@@ -78,7 +78,7 @@ internal sealed class SampleLife(SampleCourse course, SampleTerm term)
         else if (number % 4 == 1)
         {
             var submission = Submission.Begin(activity, mentor.Id, term.Now);
-            submission.SaveDraft(sample.Beginning, basedOn: 0, activity, term.Now.AddHours(-20 - number));
+            submission.SaveDraft(sample.Beginning, basedOn: 0, activity.TermsFor(allowance: null), term.Now.AddHours(-20 - number));
             rows.Add(submission);
         }
     }
@@ -86,8 +86,8 @@ internal sealed class SampleLife(SampleCourse course, SampleTerm term)
     private Submission HandIn(Member mentor, Activity activity, string text, DateTimeOffset at)
     {
         var submission = Submission.Begin(activity, mentor.Id, at);
-        submission.SaveDraft(text, basedOn: 0, activity, at.AddMinutes(-10));
-        submission.HandIn(submission.DraftVersion, [], activity, at);
+        submission.SaveDraft(text, basedOn: 0, activity.TermsFor(allowance: null), at.AddMinutes(-10));
+        submission.HandIn(submission.DraftVersion, [], activity.TermsFor(allowance: null), at);
         // With it its attempt.
         rows.Add(submission);
         return submission;
@@ -99,7 +99,7 @@ internal sealed class SampleLife(SampleCourse course, SampleTerm term)
         var assessment = Assessment.Begin(attempt, activity, course.Rubric, course.Instructor.Id, at);
         var marks = course.Rubric.Criteria.Zip(sample.Levels.Split(' '), (criterion, level) => new Mark(criterion.Key, level, "")).ToList();
         assessment.Write(marks, sample.Comment, course.Instructor.Id, at);
-        assessment.Release(submission, attempt, activity, at);
+        assessment.Release(submission, attempt, activity, activity.TermsFor(allowance: null), term.Zone, at);
         rows.Add(assessment);
     }
 

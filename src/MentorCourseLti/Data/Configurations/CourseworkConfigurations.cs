@@ -2,6 +2,7 @@ using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Assessments;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Rubrics;
+using MentorCourseLti.Internship.Rules;
 using MentorCourseLti.Internship.Submissions;
 using MentorCourseLti.Internship.Terms;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +37,8 @@ internal sealed class ActivityConfiguration : IEntityTypeConfiguration<Activity>
         builder.Property(activity => activity.Ours).HasConversion(terms => JsonText.Write(terms!), text => JsonText.Read<ActivityTerms>(text));
         builder.Property(activity => activity.Lms).HasConversion(terms => JsonText.Write(terms!), text => JsonText.Read<LmsTerms>(text));
         builder.Property(activity => activity.Place).HasConversion(place => JsonText.Write(place!), text => JsonText.Read<WeekPlace>(text));
+        builder.Property(activity => activity.Late).HasConversion(policy => JsonText.Write(policy!), text => JsonText.Read<LatePolicy>(text));
+        builder.Property(activity => activity.Participation).HasConversion(parts => JsonText.Write(parts!), text => JsonText.Read<Participation>(text));
         builder.Ignore(activity => activity.Set);
     }
 }
@@ -72,8 +75,21 @@ internal sealed class AttemptConfiguration : IEntityTypeConfiguration<Attempt>
         builder.HasIndex(attempt => new { attempt.SubmissionId, attempt.Number }).IsUnique();
         builder.Property(attempt => attempt.Files).IsJsonText().HasDefaultValueSql("'[]'");
         // Taking back and grading race for the attempt: the one that comes second is told so.
-        builder.Property(attempt => attempt.TakenBackAt).IsConcurrencyToken();
+        builder.Property(attempt => attempt.SetAsideAt).IsConcurrencyToken();
         builder.Property(attempt => attempt.GradedAt).IsConcurrencyToken();
+    }
+}
+
+internal sealed class AllowanceConfiguration : IEntityTypeConfiguration<Allowance>
+{
+    public void Configure(EntityTypeBuilder<Allowance> builder)
+    {
+        builder.HasOne<Activity>().WithMany().HasForeignKey(allowance => allowance.ActivityId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Member>().WithMany().HasForeignKey(allowance => allowance.MemberId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(allowance => new { allowance.ActivityId, allowance.MemberId }).IsUnique();
+        builder.HasIndex(allowance => allowance.CourseId);
+        builder.Property(allowance => allowance.Note).HasMaxLength(Allowance.LongestNote);
+        builder.Property(allowance => allowance.Version).IsConcurrencyToken();
     }
 }
 
@@ -85,6 +101,7 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         builder.HasIndex(assessment => assessment.AttemptId).IsUnique();
         builder.Property(assessment => assessment.RubricThen).IsRubricText();
         builder.Property(assessment => assessment.Marks).IsJsonText();
+        builder.Property(assessment => assessment.Lateness).HasConversion(lateness => JsonText.Write(lateness!), text => JsonText.Read<Lateness>(text));
         builder.Property(assessment => assessment.Version).IsConcurrencyToken();
     }
 }

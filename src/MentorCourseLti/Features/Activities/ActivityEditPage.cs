@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorCourseLti.Features.Activities;
 
 /// <summary>A new activity of one kind, for a link or for later; or changes to one that exists.</summary>
-public abstract class ActivityEditPage<TForm>(CourseDb db, ActivityDesk desk, AttachmentDesk attachments, GradeOutbox outbox, IValidator<TForm> validator) : MemberPage
+public abstract class ActivityEditPage<TForm>(CourseDb db, ActivityDesk desk, SettingChanges changes, AttachmentDesk attachments, GradeOutbox outbox, IValidator<TForm> validator) : MemberPage
     where TForm : ActivityForm, new()
 {
     private const int MostTries = 5;
@@ -71,8 +71,8 @@ public abstract class ActivityEditPage<TForm>(CourseDb db, ActivityDesk desk, At
 
         var terms = Form.Window.Terms(Form.Points);
         if (Activity is { } known)
-            Changes = await desk.ChangesAsync(known, Form.Title!, terms, cancel);
-        if (Changes.Count > 0 && confirmed != ActivityDesk.DigestOf(Changes))
+            Changes = [.. await changes.OfAsync(known, Settings(terms), cancel), .. await MoreChangesAsync(known, cancel)];
+        if (Changes.Count > 0 && confirmed != SettingChanges.DigestOf(Changes))
             return Page();
 
         var activity = Activity ?? await desk.AddAsync(Member.CourseId, Kind, Form, LinkId, cancel);
@@ -89,6 +89,8 @@ public abstract class ActivityEditPage<TForm>(CourseDb db, ActivityDesk desk, At
             return await OnPostAsync(id, confirmed, cancel);
         }
 
+        // What counts in a participation grade may be another number of activities now, or other dates.
+        outbox.Changed(activity.CourseId);
         outbox.RingAfterCommit();
         return ForPlacement && Activity is null
             ? RedirectToPage("/Placement/Index", new { chosen = activity.Id.Value })
@@ -122,6 +124,12 @@ public abstract class ActivityEditPage<TForm>(CourseDb db, ActivityDesk desk, At
     protected virtual void Complete()
     {
     }
+
+    /// <summary>What the form says that shows elsewhere too.</summary>
+    protected virtual ActivitySettings Settings(ActivityTerms terms) => new(Form.Title!, terms, Late: null, ResubmitUntil: null);
+
+    /// <summary>What else saving would change, for this kind of activity.</summary>
+    protected virtual Task<IReadOnlyList<SettingChange>> MoreChangesAsync(Activity activity, CancellationToken cancel) => Task.FromResult<IReadOnlyList<SettingChange>>([]);
 
     /// <summary>Adds to the unit of work; the page saves.</summary>
     protected abstract Task SaveAsync(Activity activity, ActivityTerms terms, CancellationToken cancel);

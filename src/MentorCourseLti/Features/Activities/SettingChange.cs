@@ -14,6 +14,9 @@ public enum SettingChangeKind
     /// <summary>The LMS does not let us change its columns.</summary>
     ColumnKept,
     GradesCountAnew,
+
+    /// <summary>A date or a rule takes more from some grades, or less.</summary>
+    GradesByRule,
     BecomeLate,
     NoLongerLate,
     LmsDateWins,

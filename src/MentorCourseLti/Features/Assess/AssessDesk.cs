@@ -6,16 +6,25 @@ using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Assessments;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Rubrics;
+using MentorCourseLti.Internship.Rules;
 using MentorCourseLti.Internship.Submissions;
 using Microsoft.EntityFrameworkCore;
 
 namespace MentorCourseLti.Features.Assess;
 
 /// <summary>One attempt on the grader's desk.</summary>
-public sealed record AttemptOnDesk(Attempt Attempt, Submission Submission, Activity Activity, Rubric Rubric, Member Author, Assessment? Assessment)
+public sealed record AttemptOnDesk(Attempt Attempt, Submission Submission, Activity Activity, Rubric Rubric, Member Author, Assessment? Assessment, Allowance? Allowance, string TimeZone)
 {
     /// <summary>The rubric to grade with: the one that was used where grading has begun.</summary>
     public IReadOnlyList<Criterion> Criteria => Assessment?.RubricThen ?? Rubric.Criteria;
+
+    /// <summary>The activity's times for the author.</summary>
+    public OwnTerms Terms => Activity.TermsFor(Allowance);
+
+    public TimeZoneInfo Zone => new CourseTime(TimeZone).Zone;
+
+    /// <summary>What lateness takes from its score; as it is graded now, or from full points where it is not.</summary>
+    public Lateness? WouldLose => Assessment?.IsReleased is true ? Assessment.Lateness : Activity.Counting.Of(Activity.Points, Terms.DueAt, Attempt.CountsFrom, Zone).Lateness;
 
     public int Version => Assessment?.Version ?? 0;
 }
@@ -41,7 +50,7 @@ public sealed class AssessDesk(CourseDb db, GradeOutbox outbox, TimeProvider clo
         assessment.Write(marks, comment, grader, now);
         if (release)
         {
-            assessment.Release(desk.Submission, desk.Attempt, desk.Activity, now);
+            assessment.Release(desk.Submission, desk.Attempt, desk.Activity, desk.Terms, desk.Zone, now);
             await outbox.WantAsync(desk.Activity, desk.Author, GradeNews.Of(assessment, desk.Attempt, now), cancel);
         }
 
@@ -65,14 +74,14 @@ public sealed class AssessDesk(CourseDb db, GradeOutbox outbox, TimeProvider clo
         from submission in db.Submissions
         where submission.ActivityId == activity
         join attempt in db.Attempts on submission.Id equals attempt.SubmissionId
-        where attempt.TakenBackAt == null && attempt.GradedAt == null
+        where attempt.SetAsideAt == null && attempt.GradedAt == null
         join author in db.Members.SeenBy(grader) on submission.MemberId equals author.Id
         orderby attempt.HandedInAt, attempt.Id
         select attempt.Id).ToListAsync(cancel);
 
     private async Task<AttemptOnDesk?> FindAsync(Guid attempt, CourseId course, CancellationToken cancel) => await (
         from row in db.Attempts
-        where row.Id == new AttemptId(attempt) && row.TakenBackAt == null
+        where row.Id == new AttemptId(attempt) && row.SetAsideAt == null
         join submission in db.Submissions on row.SubmissionId equals submission.Id
         where submission.CourseId == course
         join activity in db.Activities on submission.ActivityId equals activity.Id
@@ -80,5 +89,8 @@ public sealed class AssessDesk(CourseDb db, GradeOutbox outbox, TimeProvider clo
         join author in db.Members on submission.MemberId equals author.Id
         join assessment in db.Assessments on row.Id equals assessment.AttemptId into assessments
         from assessment in assessments.DefaultIfEmpty()
-        select new AttemptOnDesk(row, submission, activity, rubric, author, assessment)).FirstOrDefaultAsync(cancel);
+        join allowance in db.Allowances on new { submission.ActivityId, submission.MemberId } equals new { allowance.ActivityId, allowance.MemberId } into allowances
+        from allowance in allowances.DefaultIfEmpty()
+        join own in db.Courses on submission.CourseId equals own.Id
+        select new AttemptOnDesk(row, submission, activity, rubric, author, assessment, allowance, own.TimeZone)).FirstOrDefaultAsync(cancel);
 }

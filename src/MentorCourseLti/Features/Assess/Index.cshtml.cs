@@ -45,11 +45,8 @@ public sealed class IndexModel(CourseDb db, ActivityDesk settings, TimeProvider 
         Now = clock.GetUtcNow();
         if (await db.Activities.AsNoTracking().SingleOrDefaultAsync(activity => activity.Id == activityId && activity.CourseId == Member.CourseId, cancel) is not { } found)
             return NotFound();
-        if (!Member.Supervises)
-            return Redirect(Request.PathBase + ActivityPath.Of(found.Kind, activityId, supervises: false));
-
-        if (found.Kind is ActivityKind.MentoringLog)
-            return RedirectToPage("/Logs/Review", new { id });
+        if (!Member.Supervises || found.Kind is not ActivityKind.Reflection)
+            return Redirect(Request.PathBase + ActivityPath.Of(found.Kind, activityId, Member.Supervises));
 
         Activity = found;
         Work = await ReadWorkAsync(activityId, cancel);
@@ -61,20 +58,26 @@ public sealed class IndexModel(CourseDb db, ActivityDesk settings, TimeProvider 
         return Page();
     }
 
+    public bool IsLate(MentorWork work) => (work.FirstHandedInAt ?? work.HandedInAt) is { } handedIn && Activity.TermsFor(work.OwnDueAt, work.IsExcused).IsLate(handedIn);
+
     private async Task<IReadOnlyList<MentorWork>> ReadWorkAsync(ActivityId activity, CancellationToken cancel) => await (
         from member in db.Members.AsNoTracking().SeenBy(Member)
         join submission in db.Submissions.Where(submission => submission.ActivityId == activity)
             on member.Id equals submission.MemberId into submissions
         from submission in submissions.DefaultIfEmpty()
-        join attempt in db.Attempts.Where(attempt => attempt.TakenBackAt == null)
+        join attempt in db.Attempts.Where(attempt => attempt.SetAsideAt == null)
             on submission.Id equals attempt.SubmissionId into attempts
         from attempt in attempts.DefaultIfEmpty()
         join assessment in db.Assessments on attempt.Id equals assessment.AttemptId into assessments
         from assessment in assessments.DefaultIfEmpty()
+        join allowance in db.Allowances.Where(allowance => allowance.ActivityId == activity)
+            on member.Id equals allowance.MemberId into allowances
+        from allowance in allowances.DefaultIfEmpty()
         where member.IsActive || submission != null
         orderby member.Name, member.Subject
         select new MentorWork
         {
+            MemberId = member.Id,
             Name = member.Name,
             IsActive = member.IsActive,
             DraftSavedAt = submission.DraftSavedAt,
@@ -82,6 +85,9 @@ public sealed class IndexModel(CourseDb db, ActivityDesk settings, TimeProvider 
             Number = (int?)attempt.Number ?? 0,
             Words = (int?)attempt.Words ?? 0,
             HandedInAt = (DateTimeOffset?)attempt.HandedInAt,
+            FirstHandedInAt = attempt.FirstHandedInAt,
+            OwnDueAt = allowance.DueAt,
+            IsExcused = (bool?)allowance.IsExcused ?? false,
             GradedAt = attempt.GradedAt,
             HasAssessment = assessment != null,
             Score = assessment.Score,
@@ -90,6 +96,8 @@ public sealed class IndexModel(CourseDb db, ActivityDesk settings, TimeProvider 
 
     public sealed record MentorWork
     {
+        public required MemberId MemberId { get; init; }
+
         public required string? Name { get; init; }
 
         public required bool IsActive { get; init; }
@@ -103,6 +111,13 @@ public sealed class IndexModel(CourseDb db, ActivityDesk settings, TimeProvider 
         public required int Words { get; init; }
 
         public required DateTimeOffset? HandedInAt { get; init; }
+
+        public required DateTimeOffset? FirstHandedInAt { get; init; }
+
+        /// <summary>A date that this mentor has alone.</summary>
+        public required DateTimeOffset? OwnDueAt { get; init; }
+
+        public required bool IsExcused { get; init; }
 
         public required DateTimeOffset? GradedAt { get; init; }
 

@@ -61,7 +61,7 @@ public sealed class AttachmentDesk(CourseDb db, FileStore store, FilesOptions op
             db.Add(submission);
         }
 
-        return ProblemOf(submission, activity) ?? await TryAddAsync(activity, submission.Id, member, stored, cancel);
+        return await ProblemOfAsync(submission, activity, cancel) ?? await TryAddAsync(activity, submission.Id, member, stored, cancel);
     }, cancel);
 
     private async Task RemoveFromInstructionsAsync(Activity activity, AttachmentId id, CancellationToken cancel)
@@ -76,7 +76,7 @@ public sealed class AttachmentDesk(CourseDb db, FileStore store, FilesOptions op
         var submission = await db.Submissions.Include(one => one.Attempts).FirstOrDefaultAsync(one => one.ActivityId == activity.Id && one.MemberId == member, cancel);
         if (submission is null)
             return null;
-        if (ProblemOf(submission, activity) is { } problem)
+        if (await ProblemOfAsync(submission, activity, cancel) is { } problem)
             return problem;
         if (await db.Attachments.FirstOrDefaultAsync(one => one.Id == id && one.SubmissionId == submission.Id && one.RemovedAt == null, cancel) is not { } attachment)
             return null;
@@ -89,7 +89,13 @@ public sealed class AttachmentDesk(CourseDb db, FileStore store, FilesOptions op
         return null;
     }
 
-    private AttachmentProblem? ProblemOf(Submission submission, Activity activity) => submission.WritingRefusal(activity, clock.GetUtcNow()) switch
+    private async Task<AttachmentProblem?> ProblemOfAsync(Submission submission, Activity activity, CancellationToken cancel)
+    {
+        var allowance = await db.Allowances.AsNoTracking().FirstOrDefaultAsync(one => one.ActivityId == activity.Id && one.MemberId == submission.MemberId, cancel);
+        return ProblemOf(submission.WritingRefusal(activity.TermsFor(allowance), clock.GetUtcNow()));
+    }
+
+    private static AttachmentProblem? ProblemOf(DraftResult? refusal) => refusal switch
     {
         null => null,
         DraftResult.AlreadyHandedIn => AttachmentProblem.HandedIn,

@@ -38,7 +38,7 @@ public sealed class ReadModel(CourseDb db, FileStore store, TimeProvider clock) 
         // A draft is nobody else's; neither are the files with it.
         bool isTheirs = Member.Supervises && await db.Members.FirstOrDefaultAsync(mentor => mentor.Id == attachment.AddedBy, cancel) is { } author && Member.LooksAfter(author);
         bool isHandedIn = isTheirs
-            && (await db.Attempts.Where(attempt => attempt.SubmissionId == submission && attempt.TakenBackAt == null).Select(attempt => attempt.Files).ToListAsync(cancel))
+            && (await db.Attempts.Where(attempt => attempt.SubmissionId == submission && attempt.SetAsideAt == null).Select(attempt => attempt.Files).ToListAsync(cancel))
                 .Exists(files => files.Contains(id));
         return isHandedIn ? attachment : null;
     }

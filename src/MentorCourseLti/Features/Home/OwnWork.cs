@@ -14,7 +14,14 @@ public sealed record OwnWork
 
     public required DateTimeOffset? OpensAt { get; init; }
 
-    public required DateTimeOffset? DueAt { get; init; }
+    public required DateTimeOffset? EverybodysDueAt { get; init; }
+
+    /// <summary>A date that this mentor has alone.</summary>
+    public required DateTimeOffset? OwnDueAt { get; init; }
+
+    public required bool IsExcused { get; init; }
+
+    public DateTimeOffset? DueAt => OwnDueAt ?? EverybodysDueAt;
 
     public required DateTimeOffset? ClosesAt { get; init; }
 
@@ -36,9 +43,9 @@ public sealed record OwnWork
 
     public bool IsAhead(DateTimeOffset now) => OpensAt is { } opens && now < opens;
 
-    public bool IsClosed(DateTimeOffset now) => ClosesAt is { } closes && now >= closes;
+    public bool IsClosed(DateTimeOffset now) => ClosesAt is { } closes && now >= closes && !(OwnDueAt > now);
 
-    public bool IsOverdue(DateTimeOffset now) => DueAt is { } due && now > due;
+    public bool IsOverdue(DateTimeOffset now) => !IsExcused && DueAt is { } due && now > due;
 }
 
 public sealed record ActivitySummary(ActivityId Id, ActivityKind Kind, string Title, DateTimeOffset? DueAt, bool LeadersGrade);
@@ -51,6 +58,9 @@ public sealed record OwnLog(Guid Id, string Title, decimal Goal, int ApprovedMin
 {
     public Hours Hours => new(ApprovedMinutes, WaitingMinutes, Goal);
 }
+
+/// <summary>A participation grade, of which its own page says how far the mentor has come.</summary>
+public sealed record OwnStanding(Guid Id, string Title);
 
 /// <param name="HandedIn">Attempts that stand.</param>
 /// <param name="ToGrade">Those of them without a released assessment.</param>

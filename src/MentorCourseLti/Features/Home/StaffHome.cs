@@ -93,7 +93,7 @@ public sealed record StaffHome(CurrentMember Member, IReadOnlyList<ActivitySumma
         if (activities.Find(activity => activity.Kind is ActivityKind.Reflection && activity.DueAt > now && activity.DueAt <= now + Soon) is not { DueAt: { } due } next)
             return null;
         int count = await db.Members.SeenBy(member)
-            .CountAsync(mentor => mentor.IsActive && !db.Submissions.Any(one => one.ActivityId == next.Id && one.MemberId == mentor.Id && one.State != WorkState.NotStarted), cancel);
+            .CountAsync(mentor => mentor.IsActive && !db.Allowances.Any(one => one.ActivityId == next.Id && one.MemberId == mentor.Id && (one.IsExcused || one.DueAt != null)) && !db.Submissions.Any(one => one.ActivityId == next.Id && one.MemberId == mentor.Id && one.State != WorkState.NotStarted), cancel);
         return count == 0 ? null : new NotStarted(next.Id, next.Title, due, count);
     }
 }

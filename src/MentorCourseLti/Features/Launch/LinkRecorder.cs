@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorCourseLti.Features.Launch;
 
 /// <summary>Writes down what a launch says of its link: what it opens, its dates and its gradebook column.</summary>
-internal sealed class LinkRecorder(CourseDb db, ActivityCopies copies, RunHistory history, LinkColumns columns, GradeOutbox outbox, TimeProvider clock)
+internal sealed class LinkRecorder(CourseDb db, ActivityCopies copies, RunHistory history, LinkColumns columns, GradeOutbox outbox, GradeRecount recount, TimeProvider clock)
 {
     /// <summary>A link that was made by deep linking brings the id of its activity; in a copied course, one of the run before.</summary>
     public static ActivityId? PlacedActivity(LtiLaunch launch) =>
@@ -30,9 +30,17 @@ internal sealed class LinkRecorder(CourseDb db, ActivityCopies copies, RunHistor
             (activity, column) = (other, await columns.TurnAsync(link, other, cancel));
         }
 
-        activity?.Hear(LaunchTerms.Of(launch));
+        if (activity is not null && HasOtherTerms(activity, launch))
+            await recount.AllAsync(activity, clock.GetUtcNow(), cancel);
         var columnNews = await RefreshColumnAsync(link, activity, column, launch, cancel);
         return columnNews with { Kind = activity?.Kind, MustRing = columnNews.MustRing || isRelinked };
+    }
+
+    /// <summary>The LMS has another date or other points than before: what was graded may count otherwise.</summary>
+    private static bool HasOtherTerms(Activity activity, LtiLaunch launch)
+    {
+        var before = (activity.Counting, activity.DueAt);
+        return activity.Hear(LaunchTerms.Of(launch)) && activity.Kind is ActivityKind.Reflection && before != (activity.Counting, activity.DueAt);
     }
 
     /// <summary>What the link opens from now on; none where that does not change.</summary>

@@ -36,7 +36,7 @@ internal sealed class WorkLanding(CourseDb db, IOptions<MentorCourseOptions> opt
         bool maySee = found.Reader.Role is MemberRole.Instructor || found.Author.LeaderId == reader;
         if (!maySee)
             return null;
-        if (found.Kind is ActivityKind.MentoringLog)
+        if (found.Kind is not ActivityKind.Reflection)
             return ActivityPath.Of(found.Kind, target.Activity, supervises: true);
         return await AttemptAsync(target, found.Author.Id, cancel) is { } attempt ? $"/attempts/{attempt}" : ActivityPath.Of(found.Kind, target.Activity, supervises: true);
     }
@@ -61,7 +61,7 @@ internal sealed class WorkLanding(CourseDb db, IOptions<MentorCourseOptions> opt
         var attempts = await (from submission in db.Submissions
                               where submission.ActivityId == target.Activity && submission.MemberId == author
                               join attempt in db.Attempts on submission.Id equals attempt.SubmissionId
-                              where attempt.TakenBackAt == null
+                              where attempt.SetAsideAt == null
                               orderby attempt.Number descending
                               select new { attempt.Id, attempt.Number }).ToListAsync(cancel);
         return (attempts.Find(attempt => attempt.Number == target.Attempt) ?? attempts.FirstOrDefault())?.Id.Value.ToString("D", CultureInfo.InvariantCulture);

@@ -11,8 +11,8 @@ namespace MentorCourseLti.Features.Logs;
 
 /// <summary>A new mentoring log, for a link or for later; or changes to one that exists.</summary>
 public sealed class EditModel(
-    CourseDb db, LogDesk logs, ActivityDesk desk, LinkSetUp setUp, AttachmentDesk attachments, GradeOutbox outbox, IValidator<GoalForm> validator, IStringLocalizer<EditModel> text)
-    : ActivityEditPage<GoalForm>(db, desk, attachments, outbox, validator)
+    CourseDb db, LogDesk logs, ActivityDesk desk, SettingChanges changes, LinkSetUp setUp, AttachmentDesk attachments, GradeOutbox outbox, IValidator<GoalForm> validator, IStringLocalizer<EditModel> text)
+    : ActivityEditPage<GoalForm>(db, desk, changes, attachments, outbox, validator)
 {
     private const decimal UsualGoal = 30;
     private const decimal UsualPoints = 100;
@@ -29,7 +29,7 @@ public sealed class EditModel(
     {
         var before = (activity.GoalHours, activity.Points);
         activity.GoalHours = Form.Goal;
-        await Desk.ApplyAsync(activity, Form.Title!, terms, cancel);
+        await Desk.ApplyAsync(activity, Settings(terms), cancel);
         if (Activity is not null && before != (activity.GoalHours, activity.Points))
             await logs.GradeAllAsync(activity, cancel);
     }

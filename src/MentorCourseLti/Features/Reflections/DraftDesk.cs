@@ -42,7 +42,7 @@ public sealed class DraftDesk(CourseDb db, TimeProvider clock)
             db.Add(submission);
         }
 
-        var result = submission.SaveDraft(text, basedOn, own.Activity, now);
+        var result = submission.SaveDraft(text, basedOn, own.Terms, now);
         if (result is DraftResult.Saved)
             await db.SaveChangesAsync(cancel);
         return result;

@@ -4,6 +4,7 @@ using MentorCourseLti.Delivery;
 using MentorCourseLti.Features.Activities;
 using MentorCourseLti.Features.Files;
 using MentorCourseLti.Features.Links;
+using MentorCourseLti.Features.Rules;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Rubrics;
 using Microsoft.EntityFrameworkCore;
@@ -13,8 +14,8 @@ namespace MentorCourseLti.Features.Reflections;
 
 /// <summary>A new reflection, for a link or for later; or changes to one that exists.</summary>
 public sealed class EditModel(
-    CourseDb db, ActivityDesk desk, LinkSetUp setUp, AttachmentDesk attachments, GradeOutbox outbox, IValidator<ReflectionForm> validator, TimeProvider clock, IStringLocalizer<EditModel> text)
-    : ActivityEditPage<ReflectionForm>(db, desk, attachments, outbox, validator)
+    CourseDb db, ActivityDesk desk, SettingChanges changes, LinkSetUp setUp, AttachmentDesk attachments, GradeOutbox outbox, IValidator<ReflectionForm> validator, TimeProvider clock, IStringLocalizer<EditModel> text)
+    : ActivityEditPage<ReflectionForm>(db, desk, changes, attachments, outbox, validator)
 {
     public Rubric Rubric { get; private set; } = null!;
 
@@ -43,6 +44,8 @@ public sealed class EditModel(
             TimeZone = Member.TimeZone,
             Rubric = Rubric.Id.Value,
             LeadersGrade = activity.LeadersGrade,
+            Late = LateForm.Of(activity.Late),
+            ResubmitUntil = Time.ForInput(activity.ResubmitUntil),
         }
         : new ReflectionForm
         {
@@ -61,12 +64,14 @@ public sealed class EditModel(
         Rubric = Rubrics.FirstOrDefault(rubric => rubric.Id.Value == Form.Rubric) ?? Rubric;
     }
 
+    protected override ActivitySettings Settings(ActivityTerms terms) => base.Settings(terms) with { Late = Form.Late.Policy(), ResubmitUntil = Form.ReadResubmitUntil() };
+
     protected override async Task SaveAsync(Activity activity, ActivityTerms terms, CancellationToken cancel)
     {
         if (Db.Entry(Rubric).State is EntityState.Detached)
             Db.Add(Rubric);
         (activity.RubricId, activity.LeadersGrade) = (Rubric.Id, Form.LeadersGrade);
-        await Desk.ApplyAsync(activity, Form.Title!, terms, cancel);
+        await Desk.ApplyAsync(activity, Settings(terms), cancel);
         await Db.Courses.Where(course => course.Id == Member.CourseId && course.TimeZone != Form.TimeZone).LoadAsync(cancel);
         foreach (var course in Db.Courses.Local)
             course.TimeZone = Form.TimeZone!;

@@ -20,10 +20,13 @@ public sealed class HandInModel(CourseDb db, HandInDesk handIns, AttachmentDesk 
 
     public bool IsLate { get; private set; }
 
+    /// <summary>There is nothing to hand in now: it was, and it is not to be worked over.</summary>
+    private bool IsHandedIn { get; set; }
+
     public string? Error { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) =>
-        await ReadAsync(id, cancel) ? Submission.Current is null ? Page() : RedirectToPage("Write", new { id }) : NotFound();
+        await ReadAsync(id, cancel) ? IsHandedIn ? RedirectToPage("Write", new { id }) : Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid id, int version, CancellationToken cancel)
     {
@@ -42,7 +45,10 @@ public sealed class HandInModel(CourseDb db, HandInDesk handIns, AttachmentDesk 
             return false;
         (Activity, Submission) = (own.Activity, submission);
         Files = await attachments.OfDraftAsync(Activity.Id, Member.Id, cancel);
-        IsLate = Activity.IsLate(clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        // A second try is as late, or as timely, as the first was.
+        IsLate = own.Terms.IsLate(submission.Current?.CountsFrom ?? now);
+        IsHandedIn = submission.WritingRefusal(own.Terms, now) is DraftResult.AlreadyHandedIn;
         return true;
     }
 }

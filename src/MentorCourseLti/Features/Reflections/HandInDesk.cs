@@ -18,7 +18,7 @@ public sealed class HandInDesk(CourseDb db, AttachmentDesk attachments, GradeOut
 
         var now = clock.GetUtcNow();
         var files = await attachments.OfDraftAsync(own.Activity.Id, member.Id, cancel);
-        var result = submission.HandIn(version, [.. files.Select(file => file.Id)], own.Activity, now);
+        var result = submission.HandIn(version, [.. files.Select(file => file.Id)], own.Terms, now);
         if (result is not HandInResult.HandedIn handedIn)
             return result;
 
@@ -44,10 +44,12 @@ public sealed class HandInDesk(CourseDb db, AttachmentDesk attachments, GradeOut
         if (await OwnReflection.FindAsync(db, activity, member.CourseId, member.Id, cancel) is not { Submission: { } submission } own)
             return null;
 
-        var result = submission.TakeBack(own.Activity, clock.GetUtcNow());
+        var result = submission.TakeBack(own.Terms, clock.GetUtcNow());
         try
         {
             await db.SaveChangesAsync(cancel);
+            outbox.Changed(own.Activity.CourseId);
+            outbox.RingAfterCommit();
             return result;
         }
         catch (DbUpdateConcurrencyException)

@@ -2,13 +2,14 @@ using MentorCourseLti.Data;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Rubrics;
+using MentorCourseLti.Internship.Rules;
 using MentorCourseLti.Internship.Submissions;
 using Microsoft.EntityFrameworkCore;
 
 namespace MentorCourseLti.Features.Reflections;
 
 /// <summary>A reflection with its rubric and what one member made of it.</summary>
-internal sealed record OwnReflection(Activity Activity, Rubric Rubric, Submission? Submission)
+internal sealed record OwnReflection(Activity Activity, Rubric Rubric, Submission? Submission, OwnTerms Terms)
 {
     private static readonly Func<CourseDb, ActivityId, CourseId, MemberId, Task<Row?>> Query = CompiledQuery.Of(
         (CourseDb db, ActivityId id, CourseId course, MemberId member) =>
@@ -18,7 +19,10 @@ internal sealed record OwnReflection(Activity Activity, Rubric Rubric, Submissio
              join submission in db.Submissions.Where(submission => submission.MemberId == member)
                  on activity.Id equals submission.ActivityId into submissions
              from submission in submissions.DefaultIfEmpty()
-             select new Row(activity, rubric, submission)).FirstOrDefault());
+             join allowance in db.Allowances.Where(allowance => allowance.MemberId == member)
+                 on activity.Id equals allowance.ActivityId into allowances
+             from allowance in allowances.DefaultIfEmpty()
+             select new Row(activity, rubric, submission, allowance)).FirstOrDefault());
 
     /// <summary>None where the course has no such reflection.</summary>
     public static async Task<OwnReflection?> FindAsync(CourseDb db, Guid id, CourseId course, MemberId member, CancellationToken cancel)
@@ -27,8 +31,8 @@ internal sealed record OwnReflection(Activity Activity, Rubric Rubric, Submissio
             return null;
         if (row.Submission is not null)
             await db.Entry(row.Submission).Collection(submission => submission.Attempts).LoadAsync(cancel);
-        return new OwnReflection(row.Activity, row.Rubric, row.Submission);
+        return new OwnReflection(row.Activity, row.Rubric, row.Submission, row.Activity.TermsFor(row.Allowance));
     }
 
-    private sealed record Row(Activity Activity, Rubric Rubric, Submission? Submission);
+    private sealed record Row(Activity Activity, Rubric Rubric, Submission? Submission, Allowance? Allowance);
 }

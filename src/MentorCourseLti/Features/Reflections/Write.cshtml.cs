@@ -54,7 +54,18 @@ public sealed class WriteModel(
     /// <summary>Under which the browser keeps a text until it is saved.</summary>
     public string DraftKey => $"{Member.PersonKey}:{Reflection.Activity.Id}";
 
-    public bool MayTakeBack => Reflection.State is WorkState.HandedIn && Member.MayWrite && !Reflection.Activity.IsClosed(Now);
+    public bool MayTakeBack => Reflection.State is WorkState.HandedIn && Member.MayWrite
+        && (Reflection.Current?.FirstHandedInAt is null ? !Reflection.Terms.IsClosed(Now) : Reflection.Terms.MayResubmit(Now));
+
+    /// <summary>Graded, and to be worked over as long as the rule allows.</summary>
+    public bool MayWriteAgain => Reflection.State is WorkState.Graded && Member.MayWrite && Reflection.Terms.MayResubmit(Now);
+
+    /// <summary>The author has chosen to work over what was graded.</summary>
+    [BindProperty(SupportsGet = true, Name = "again")]
+    public bool WritesAgain { get; set; }
+
+    /// <summary>What was said of the attempt before the one that stands.</summary>
+    public Assessment? EarlierFeedback { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, AttachmentProblem? file, CancellationToken cancel)
     {
@@ -86,7 +97,7 @@ public sealed class WriteModel(
 
     /// <summary>Without script: saves and stays.</summary>
     public Task<IActionResult> OnPostSaveAsync(Guid id, [FromForm(Name = "Text"), BindRequired] string? written, [FromForm(Name = "Version")] int version, CancellationToken cancel) =>
-        SaveAndGoAsync(id, written, version, () => Task.FromResult<IActionResult>(RedirectToPage(new { id })), cancel);
+        SaveAndGoAsync(id, written, version, () => Task.FromResult<IActionResult>(RedirectToPage(new { id, again = WritesAgain ? "true" : null })), cancel);
 
     /// <summary>Saves and shows the text once as the grader will see it.</summary>
     public Task<IActionResult> OnPostReviewAsync(Guid id, [FromForm(Name = "Text"), BindRequired] string? written, [FromForm(Name = "Version")] int version, CancellationToken cancel) =>
@@ -156,6 +167,14 @@ public sealed class WriteModel(
         // The released assessment of the attempt that stands.
         if (found.Current is { GradedAt: not null, Id: var graded })
             Feedback = await db.Assessments.AsNoTracking().FirstOrDefaultAsync(assessment => assessment.AttemptId == graded && assessment.ReleasedAt != null, cancel);
+        else if (found.Current is { Number: > 1, FirstHandedInAt: not null, SubmissionId: var submission })
+            EarlierFeedback = await (from attempt in db.Attempts
+                                     where attempt.SubmissionId == submission && attempt.GradedAt != null
+                                     join assessment in db.Assessments.AsNoTracking() on attempt.Id equals assessment.AttemptId
+                                     where assessment.ReleasedAt != null
+                                     orderby attempt.Number descending
+                                     select assessment).FirstOrDefaultAsync(cancel);
+        WritesAgain &= MayWriteAgain;
         if (found.HasFiles)
             await ReadFilesAsync(cancel);
         return true;
@@ -166,7 +185,7 @@ public sealed class WriteModel(
         Instructions = await attachments.OfInstructionsAsync(Reflection.Activity.Id, cancel);
         Files = Reflection switch
         {
-            { Current: { } attempt } => await attachments.OfAttemptAsync(attempt, cancel),
+            { Current: { } attempt } when !WritesAgain => await attachments.OfAttemptAsync(attempt, cancel),
             _ => await attachments.OfDraftAsync(Reflection.Activity.Id, Member.Id, cancel),
         };
     }

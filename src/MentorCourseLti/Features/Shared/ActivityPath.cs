@@ -9,6 +9,8 @@ internal static class ActivityPath
     {
         (ActivityKind.MentoringLog, true) => $"/logs/{id}/review",
         (ActivityKind.MentoringLog, false) => $"/logs/{id}",
+        (ActivityKind.Participation, true) => $"/standing/{id}/review",
+        (ActivityKind.Participation, false) => $"/standing/{id}",
         (_, true) => $"/reflections/{id}/submissions",
         _ => $"/reflections/{id}",
     };

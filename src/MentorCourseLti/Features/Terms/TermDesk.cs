@@ -114,7 +114,7 @@ public sealed class TermDesk(CourseDb db, ActivityDesk activities, GroupDesk gro
             if (due == activity.Set.DueAt)
                 continue;
             var set = activity.Set;
-            await activities.ApplyAsync(activity, activity.Title, new ActivityTerms(Earlier(set.OpensAt, due), due, Later(set.ClosesAt, due), set.Points), cancel);
+            await activities.ApplyAsync(activity, ActivitySettings.Of(activity) with { Terms = new ActivityTerms(Earlier(set.OpensAt, due), due, Later(set.ClosesAt, due), set.Points) }, cancel);
             activity.Place = place;
         }
 

@@ -1,5 +1,6 @@
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Rubrics;
+using MentorCourseLti.Internship.Rules;
 using MentorCourseLti.Internship.Terms;
 
 namespace MentorCourseLti.Internship.Activities;
@@ -47,6 +48,15 @@ public sealed class Activity
     /// <summary>Whether mentor leaders grade the work of their own mentors.</summary>
     public bool LeadersGrade { get; set; }
 
+    /// <summary>What late work loses; none where it loses nothing.</summary>
+    public LatePolicy? Late { get; set; }
+
+    /// <summary>Until then graded work may be handed in once more, and the newest grade counts.</summary>
+    public DateTimeOffset? ResubmitUntil { get; set; }
+
+    /// <summary>What a participation grade is made of.</summary>
+    public Participation? Participation { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>The first of its line, of which this is a copy for another run; none where it was made anew.</summary>
@@ -54,6 +64,8 @@ public sealed class Activity
 
     /// <summary>What counts if nobody but us were asked.</summary>
     public ActivityTerms Set => Ours ?? new ActivityTerms(OpensAt, DueAt, ClosesAt, Points);
+
+    public Counting Counting => new(Points, Late);
 
     /// <summary>What an instructor sets here. The LMS's word goes on winning.</summary>
     public void Agree(ActivityTerms ours)
@@ -73,18 +85,17 @@ public sealed class Activity
         return true;
     }
 
-    public bool IsAhead(DateTimeOffset now) => OpensAt is { } opens && now < opens;
+    public bool IsAhead(DateTimeOffset now) => Everybodys.IsAhead(now);
 
-    public bool IsClosed(DateTimeOffset now) => ClosesAt is { } closes && now >= closes;
+    public bool IsClosed(DateTimeOffset now) => Everybodys.IsClosed(now);
 
-    public bool IsLate(DateTimeOffset handedInAt) => DueAt is { } due && handedInAt > due;
+    /// <summary>Its times for one mentor. An extension keeps it open.</summary>
+    public OwnTerms TermsFor(Allowance? allowance) => TermsFor(allowance?.DueAt, allowance?.IsExcused ?? false);
 
-    /// <summary>
-    /// What a sum of rubric points counts in the gradebook. A rubric of 20 on an activity of 10 points counts half;
-    /// a rubric without points counts nothing.
-    /// </summary>
-    public decimal ScoreOf(decimal rubricPoints, decimal rubricTotal) =>
-        rubricTotal <= 0 ? 0 : Math.Clamp(Math.Round(rubricPoints / rubricTotal * Points, 2, MidpointRounding.AwayFromZero), 0, Points);
+    public OwnTerms TermsFor(DateTimeOffset? ownDue, bool isExcused) =>
+        new(OpensAt, ownDue ?? DueAt, ClosesAt < ownDue ? ownDue : ClosesAt, ResubmitUntil, isExcused);
+
+    private OwnTerms Everybodys => TermsFor(allowance: null);
 
     private void Combine(ActivityTerms ours)
     {

@@ -5,4 +5,7 @@ public enum ActivityKind
 {
     Reflection = 1,
     MentoringLog = 2,
+
+    /// <summary>A grade for taking part: so many of so many, counted of what is there.</summary>
+    Participation = 3,
 }

@@ -1,6 +1,7 @@
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Rubrics;
+using MentorCourseLti.Internship.Rules;
 using MentorCourseLti.Internship.Submissions;
 
 namespace MentorCourseLti.Internship.Assessments;
@@ -34,6 +35,9 @@ public sealed class Assessment
 
     /// <summary>What the gradebook gets; set at release.</summary>
     public decimal? Score { get; private set; }
+
+    /// <summary>What was taken from it because the work was late.</summary>
+    public Lateness? Lateness { get; private set; }
 
     /// <summary>The activity's points when the score was released.</summary>
     public decimal? OutOf { get; private set; }
@@ -69,21 +73,36 @@ public sealed class Assessment
     /// <summary>The criteria that still want a level; a grade is released only when there are none.</summary>
     public IReadOnlyList<Criterion> Unmarked() => [.. RubricThen.Where(criterion => criterion.Levels.Count > 0 && ChosenLevel(criterion) is null)];
 
-    public void Release(Submission submission, Attempt attempt, Activity activity, DateTimeOffset now)
+    /// <param name="terms">The activity's times for the author.</param>
+    /// <param name="zone">The course's, in which days late are counted.</param>
+    public void Release(Submission submission, Attempt attempt, Activity activity, OwnTerms terms, TimeZoneInfo zone, DateTimeOffset now)
     {
         if (Unmarked().Count > 0)
             throw new InvalidOperationException("An assessment is released only when every criterion has a level.");
 
-        Score = activity.ScoreOf(RubricPoints, RubricTotal);
-        OutOf = activity.Points;
+        Count(attempt, activity, terms, zone);
         ReleasedAt = now;
         submission.TakeGrade(attempt, now);
     }
 
-    /// <summary>The activity counts other points now: so does what was released, level by level as it was.</summary>
-    public void CountAnew(Activity activity)
+    /// <summary>What it counts by an activity's points and rules.</summary>
+    public CountedScore CountedBy(Counting counting, Attempt attempt, DateTimeOffset? dueAt, TimeZoneInfo zone) =>
+        counting.Of(counting.EarnedOf(RubricPoints, RubricTotal), dueAt, attempt.CountsFrom, zone);
+
+    /// <summary>Points or rules of the activity are others now: so counts what was released, level by level as it was. False where that changes nothing.</summary>
+    public bool CountAnew(Attempt attempt, Activity activity, OwnTerms terms, TimeZoneInfo zone)
     {
-        (Score, OutOf) = (activity.ScoreOf(RubricPoints, RubricTotal), activity.Points);
+        var before = (Score, OutOf, Lateness);
+        Count(attempt, activity, terms, zone);
+        if (before == (Score, OutOf, Lateness))
+            return false;
         Version++;
+        return true;
+    }
+
+    private void Count(Attempt attempt, Activity activity, OwnTerms terms, TimeZoneInfo zone)
+    {
+        (var score, Lateness) = CountedBy(activity.Counting, attempt, terms.DueAt, zone);
+        (Score, OutOf) = (score, activity.Points);
     }
 }

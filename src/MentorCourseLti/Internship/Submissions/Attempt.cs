@@ -22,11 +22,16 @@ public sealed class Attempt
 
     public required DateTimeOffset HandedInAt { get; init; }
 
-    /// <summary>Set when the mentor took the attempt back before it was graded.</summary>
-    public DateTimeOffset? TakenBackAt { get; set; }
+    /// <summary>When the work was first handed in, where this is a later attempt after feedback: by that it is on time or late.</summary>
+    public DateTimeOffset? FirstHandedInAt { get; init; }
+
+    /// <summary>Set when the mentor took the attempt back before it was graded, or handed in a newer one after it was.</summary>
+    public DateTimeOffset? SetAsideAt { get; set; }
 
     /// <summary>Set when its assessment was released.</summary>
     public DateTimeOffset? GradedAt { get; set; }
 
-    public bool Stands => TakenBackAt is null;
+    public DateTimeOffset CountsFrom => FirstHandedInAt ?? HandedInAt;
+
+    public bool Stands => SetAsideAt is null;
 }

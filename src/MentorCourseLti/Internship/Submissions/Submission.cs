@@ -38,6 +38,9 @@ public sealed class Submission
     /// <summary>The attempt that counts now; none before the first hand-in and after a take-back.</summary>
     public Attempt? Current => attempts.Where(attempt => attempt.Stands).MaxBy(attempt => attempt.Number);
 
+    /// <summary>The newest attempt with a released grade: it counts until a newer one is graded.</summary>
+    public Attempt? LastGraded => attempts.Where(attempt => attempt.GradedAt is not null).MaxBy(attempt => attempt.Number);
+
     public bool IsGraded => Current?.GradedAt is not null;
 
     public static Submission Begin(Activity activity, MemberId member, DateTimeOffset now) => new()
@@ -48,9 +51,9 @@ public sealed class Submission
         MemberId = member,
     };
 
-    public DraftResult SaveDraft(string text, int basedOn, Activity activity, DateTimeOffset now)
+    public DraftResult SaveDraft(string text, int basedOn, OwnTerms terms, DateTimeOffset now)
     {
-        if (WritingRefusal(activity, now) is { } refusal)
+        if (WritingRefusal(terms, now) is { } refusal)
             return refusal;
         if (text.Length > LongestText)
             return new DraftResult.TooLong(text.Length);
@@ -63,14 +66,18 @@ public sealed class Submission
     }
 
     /// <param name="files">What is attached to the draft at this moment.</param>
-    public HandInResult HandIn(int basedOn, IReadOnlyList<AttachmentId> files, Activity activity, DateTimeOffset now)
+    public HandInResult HandIn(int basedOn, IReadOnlyList<AttachmentId> files, OwnTerms terms, DateTimeOffset now)
     {
-        if (Current is not null)
-            return new HandInResult.AlreadyHandedIn();
-        if (activity.IsAhead(now))
-            return new HandInResult.NotOpen();
-        if (activity.IsClosed(now))
-            return new HandInResult.Closed();
+        switch (WritingRefusal(terms, now))
+        {
+            case DraftResult.AlreadyHandedIn:
+                return new HandInResult.AlreadyHandedIn();
+            case DraftResult.NotOpen:
+                return new HandInResult.NotOpen();
+            case DraftResult.Closed:
+                return new HandInResult.Closed();
+        }
+
         if (basedOn != DraftVersion)
             return new HandInResult.ChangedElsewhere();
         if (string.IsNullOrWhiteSpace(DraftText) && files.Count == 0)
@@ -85,22 +92,28 @@ public sealed class Submission
             Words = DraftWords,
             Files = files,
             HandedInAt = now,
+            FirstHandedInAt = Current?.CountsFrom,
         };
+        if (Current is { } graded)
+            graded.SetAsideAt = now;
         attempts.Add(attempt);
         State = WorkState.HandedIn;
         return new HandInResult.HandedIn(attempt);
     }
 
-    public TakeBackResult TakeBack(Activity activity, DateTimeOffset now)
+    public TakeBackResult TakeBack(OwnTerms terms, DateTimeOffset now)
     {
         if (Current is not { } attempt)
             return TakeBackResult.NothingHandedIn;
         if (attempt.GradedAt is not null)
             return TakeBackResult.AlreadyGraded;
-        if (activity.IsClosed(now))
+        if (attempt.FirstHandedInAt is null ? terms.IsClosed(now) : !terms.MayResubmit(now))
             return TakeBackResult.Closed;
 
-        attempt.TakenBackAt = now;
+        attempt.SetAsideAt = now;
+        // It was a second try: the graded attempt before it stands again.
+        if (LastGraded is { } graded)
+            graded.SetAsideAt = null;
         KeepDraft(attempt.Text, now);
         return TakeBackResult.TakenBack;
     }
@@ -113,13 +126,16 @@ public sealed class Submission
     }
 
     /// <summary>Why the draft, its text and its files, cannot be changed now; none where it can.</summary>
-    public DraftResult? WritingRefusal(Activity activity, DateTimeOffset now)
+    public DraftResult? WritingRefusal(OwnTerms terms, DateTimeOffset now)
     {
+        // What came back with a grade may be worked over, whenever else it closes.
+        if (Current is { GradedAt: not null } && terms.MayResubmit(now))
+            return null;
         if (Current is not null)
             return new DraftResult.AlreadyHandedIn();
-        if (activity.IsAhead(now))
+        if (terms.IsAhead(now))
             return new DraftResult.NotOpen();
-        return activity.IsClosed(now) ? new DraftResult.Closed() : null;
+        return terms.IsClosed(now) ? new DraftResult.Closed() : null;
     }
 
     private void KeepDraft(string text, DateTimeOffset now)
@@ -128,6 +144,6 @@ public sealed class Submission
         DraftWords = WordCount.Of(text);
         DraftSavedAt = now;
         DraftVersion++;
-        State = WorkState.Draft;
+        State = IsGraded ? WorkState.Graded : WorkState.Draft;
     }
 }

@@ -18,8 +18,8 @@ public sealed class AssessmentTests
     public AssessmentTests()
     {
         submission = Submission.Begin(Activity(20), MemberId.New(Noon), Noon);
-        submission.SaveDraft("x", basedOn: 0, Activity(20), Noon);
-        attempt = ((HandInResult.HandedIn)submission.HandIn(1, [], Activity(20), Noon)).Attempt;
+        submission.SaveDraft("x", basedOn: 0, Activity(20).TermsFor(allowance: null), Noon);
+        attempt = ((HandInResult.HandedIn)submission.HandIn(1, [], Activity(20).TermsFor(allowance: null), Noon)).Attempt;
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class AssessmentTests
         var assessment = Begin(20);
         assessment.Write([new("moment", "5", ""), new("mentee", "4", ""), new("meaning", null, "why?")], "", Grader, Noon);
         assessment.Unmarked().Select(criterion => criterion.Key).ShouldBe(["meaning", "next"]);
-        Should.Throw<InvalidOperationException>(() => assessment.Release(submission, attempt, Activity(20), Noon));
+        Should.Throw<InvalidOperationException>(() => assessment.Release(submission, attempt, Activity(20), Activity(20).TermsFor(allowance: null), TimeZoneInfo.Utc, Noon));
         attempt.GradedAt.ShouldBeNull();
         submission.State.ShouldBe(WorkState.HandedIn);
     }
@@ -41,7 +41,7 @@ public sealed class AssessmentTests
     {
         var assessment = Begin(20);
         assessment.Write(All("4"), "Good.", Grader, Noon);
-        assessment.Release(submission, attempt, Activity(20), Noon.AddMinutes(1));
+        assessment.Release(submission, attempt, Activity(20), Activity(20).TermsFor(allowance: null), TimeZoneInfo.Utc, Noon.AddMinutes(1));
         (assessment.Score, assessment.OutOf, assessment.IsReleased, attempt.GradedAt).ShouldBe((16m, 20m, true, Noon.AddMinutes(1)));
         submission.State.ShouldBe(WorkState.Graded);
     }
@@ -83,7 +83,7 @@ public sealed class AssessmentTests
     [InlineData(-3, 20, 20, 0)]
     [InlineData(5, 0, 20, 0)]
     public void A_score_is_the_rubrics_part_of_the_activitys_points(double rubricPoints, double rubricTotal, double points, double score) =>
-        Activity((decimal)points).ScoreOf((decimal)rubricPoints, (decimal)rubricTotal).ShouldBe((decimal)score);
+        Activity((decimal)points).Counting.EarnedOf((decimal)rubricPoints, (decimal)rubricTotal).ShouldBe((decimal)score);
 
     private static IReadOnlyList<Mark> All(string level) => [.. new[] { "moment", "mentee", "meaning", "next" }.Select(key => new Mark(key, level, ""))];
 

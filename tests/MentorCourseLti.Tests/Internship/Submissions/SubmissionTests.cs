@@ -37,7 +37,7 @@ public sealed class SubmissionTests
     public void The_same_text_once_more_changes_nothing()
     {
         Save("one", basedOn: 0);
-        submission.SaveDraft("one", basedOn: 0, activity, Noon.AddHours(1)).ShouldBe(new DraftResult.Saved(1, Noon, 1));
+        submission.SaveDraft("one", basedOn: 0, activity.TermsFor(allowance: null), Noon.AddHours(1)).ShouldBe(new DraftResult.Saved(1, Noon, 1));
     }
 
     [Fact]
@@ -61,33 +61,33 @@ public sealed class SubmissionTests
     [Fact]
     public void Only_the_draft_that_was_seen_is_handed_in()
     {
-        submission.HandIn(0, [], activity, Noon).ShouldBeOfType<HandInResult.Empty>();
+        submission.HandIn(0, [], activity.TermsFor(allowance: null), Noon).ShouldBeOfType<HandInResult.Empty>();
         Save("one", basedOn: 0);
-        submission.HandIn(0, [], activity, Noon).ShouldBeOfType<HandInResult.ChangedElsewhere>();
-        var handedIn = submission.HandIn(1, [], activity, Noon).ShouldBeOfType<HandInResult.HandedIn>();
+        submission.HandIn(0, [], activity.TermsFor(allowance: null), Noon).ShouldBeOfType<HandInResult.ChangedElsewhere>();
+        var handedIn = submission.HandIn(1, [], activity.TermsFor(allowance: null), Noon).ShouldBeOfType<HandInResult.HandedIn>();
         (handedIn.Attempt.Number, handedIn.Attempt.Text, handedIn.Attempt.Words).ShouldBe((1, "one", 1));
-        submission.HandIn(1, [], activity, Noon).ShouldBeOfType<HandInResult.AlreadyHandedIn>();
+        submission.HandIn(1, [], activity.TermsFor(allowance: null), Noon).ShouldBeOfType<HandInResult.AlreadyHandedIn>();
         Save("two", basedOn: 1).ShouldBeOfType<DraftResult.AlreadyHandedIn>();
     }
 
     [Fact]
     public void What_is_taken_back_is_a_draft_again_and_the_next_attempt_is_the_second()
     {
-        submission.TakeBack(activity, Noon).ShouldBe(TakeBackResult.NothingHandedIn);
+        submission.TakeBack(activity.TermsFor(allowance: null), Noon).ShouldBe(TakeBackResult.NothingHandedIn);
         Save("one", basedOn: 0);
-        submission.HandIn(1, [], activity, Noon);
-        submission.TakeBack(activity, Noon).ShouldBe(TakeBackResult.TakenBack);
+        submission.HandIn(1, [], activity.TermsFor(allowance: null), Noon);
+        submission.TakeBack(activity.TermsFor(allowance: null), Noon).ShouldBe(TakeBackResult.TakenBack);
         (submission.Current, submission.DraftText, submission.DraftVersion).ShouldBe((null, "one", 2));
-        ((HandInResult.HandedIn)submission.HandIn(2, [], activity, Noon)).Attempt.Number.ShouldBe(2);
+        ((HandInResult.HandedIn)submission.HandIn(2, [], activity.TermsFor(allowance: null), Noon)).Attempt.Number.ShouldBe(2);
     }
 
     [Fact]
     public void What_is_graded_cannot_be_taken_back()
     {
         Save("one", basedOn: 0);
-        submission.HandIn(1, [], activity, Noon);
+        submission.HandIn(1, [], activity.TermsFor(allowance: null), Noon);
         submission.Current!.GradedAt = Noon;
-        submission.TakeBack(activity, Noon).ShouldBe(TakeBackResult.AlreadyGraded);
+        submission.TakeBack(activity.TermsFor(allowance: null), Noon).ShouldBe(TakeBackResult.AlreadyGraded);
         submission.IsGraded.ShouldBeTrue();
     }
 
@@ -96,14 +96,14 @@ public sealed class SubmissionTests
     {
         var closing = activity.ClosesAt!.Value;
         Save("one", basedOn: 0);
-        submission.SaveDraft("two", 1, activity, closing.AddTicks(-1)).ShouldBeOfType<DraftResult.Saved>();
-        submission.SaveDraft("three", 2, activity, closing).ShouldBeOfType<DraftResult.Closed>();
-        submission.HandIn(2, [], activity, closing).ShouldBeOfType<HandInResult.Closed>();
-        submission.HandIn(2, [], activity, closing.AddTicks(-1)).ShouldBeOfType<HandInResult.HandedIn>();
-        submission.TakeBack(activity, closing).ShouldBe(TakeBackResult.Closed);
+        submission.SaveDraft("two", 1, activity.TermsFor(allowance: null), closing.AddTicks(-1)).ShouldBeOfType<DraftResult.Saved>();
+        submission.SaveDraft("three", 2, activity.TermsFor(allowance: null), closing).ShouldBeOfType<DraftResult.Closed>();
+        submission.HandIn(2, [], activity.TermsFor(allowance: null), closing).ShouldBeOfType<HandInResult.Closed>();
+        submission.HandIn(2, [], activity.TermsFor(allowance: null), closing.AddTicks(-1)).ShouldBeOfType<HandInResult.HandedIn>();
+        submission.TakeBack(activity.TermsFor(allowance: null), closing).ShouldBe(TakeBackResult.Closed);
     }
 
-    private DraftResult Save(string text, int basedOn) => submission.SaveDraft(text, basedOn, activity, Noon);
+    private DraftResult Save(string text, int basedOn) => submission.SaveDraft(text, basedOn, activity.TermsFor(allowance: null), Noon);
 }
 
 public sealed class WordCountTests

@@ -440,6 +440,9 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Late")
+                        .HasColumnType("text");
+
                     b.Property<bool>("LeadersGrade")
                         .HasColumnType("boolean");
 
@@ -455,6 +458,9 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.Property<string>("Ours")
                         .HasColumnType("text");
 
+                    b.Property<string>("Participation")
+                        .HasColumnType("text");
+
                     b.Property<string>("Place")
                         .HasColumnType("text");
 
@@ -465,6 +471,9 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.Property<string>("Prompt")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTime?>("ResubmitUntil")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("RubricId")
                         .HasColumnType("uuid");
@@ -541,6 +550,9 @@ namespace MentorCourseLti.Data.Migrations.Postgres
 
                     b.Property<Guid>("GraderId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Lateness")
+                        .HasColumnType("text");
 
                     b.Property<string>("Marks")
                         .IsRequired()
@@ -1093,6 +1105,53 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.ToTable("Rubrics");
                 });
 
+            modelBuilder.Entity("MentorCourseLti.Internship.Rules.Allowance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("GivenBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsExcused")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CourseId");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("ActivityId", "MemberId")
+                        .IsUnique();
+
+                    b.ToTable("Allowances");
+                });
+
             modelBuilder.Entity("MentorCourseLti.Internship.Sessions.CalendarFeed", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1200,6 +1259,9 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasDefaultValueSql("'[]'");
 
+                    b.Property<DateTime?>("FirstHandedInAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("GradedAt")
                         .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
@@ -1210,12 +1272,12 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
-                    b.Property<Guid>("SubmissionId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("TakenBackAt")
+                    b.Property<DateTime?>("SetAsideAt")
                         .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1511,6 +1573,21 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.HasOne("MentorCourseLti.Internship.Programmes.Course", null)
                         .WithMany()
                         .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Rules.Allowance", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Activities.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MentorCourseLti.Internship.Programmes.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -431,6 +431,9 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Late")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("LeadersGrade")
                         .HasColumnType("INTEGER");
 
@@ -446,6 +449,9 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.Property<string>("Ours")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Participation")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Place")
                         .HasColumnType("TEXT");
 
@@ -455,6 +461,9 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
 
                     b.Property<string>("Prompt")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ResubmitUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("RubricId")
@@ -531,6 +540,9 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("GraderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Lateness")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Marks")
@@ -1084,6 +1096,53 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.ToTable("Rubrics");
                 });
 
+            modelBuilder.Entity("MentorCourseLti.Internship.Rules.Allowance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GivenBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsExcused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CourseId");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("ActivityId", "MemberId")
+                        .IsUnique();
+
+                    b.ToTable("Allowances");
+                });
+
             modelBuilder.Entity("MentorCourseLti.Internship.Sessions.CalendarFeed", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1191,6 +1250,9 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasDefaultValueSql("'[]'");
 
+                    b.Property<DateTime?>("FirstHandedInAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("GradedAt")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -1201,11 +1263,11 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("SubmissionId")
+                    b.Property<DateTime?>("SetAsideAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("TakenBackAt")
-                        .IsConcurrencyToken()
+                    b.Property<Guid>("SubmissionId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
@@ -1502,6 +1564,21 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.HasOne("MentorCourseLti.Internship.Programmes.Course", null)
                         .WithMany()
                         .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Rules.Allowance", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Activities.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MentorCourseLti.Internship.Programmes.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,76 @@
+using MentorCourseLti.Data;
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Assessments;
+using MentorCourseLti.Internship.Programmes;
+using MentorCourseLti.Internship.Rules;
+using MentorCourseLti.Internship.Submissions;
+using Microsoft.EntityFrameworkCore;
+
+namespace MentorCourseLti.Delivery;
+
+/// <summary>
+/// Counts released grades of an activity anew where its points, its date or a rule has changed. Only what comes out otherwise is
+/// written, and goes to the gradebook again.
+/// </summary>
+public sealed class GradeRecount(CourseDb db, GradeOutbox outbox)
+{
+    /// <summary>What would come out otherwise by other points, rules or dates.</summary>
+    /// <param name="dueAt">The date for those without one of their own.</param>
+    public async Task<IReadOnlyList<GradeMove>> PreviewAsync(Activity activity, Counting counting, DateTimeOffset? dueAt, CancellationToken cancel)
+    {
+        var moves = new List<GradeMove>();
+        foreach (var row in await CountingAsync(activity, cancel))
+        {
+            decimal after = row.Assessment.CountedBy(counting, row.Attempt, row.Allowance?.DueAt ?? dueAt, row.Zone).Score;
+            if (after != row.Assessment.Score || counting.Points != row.Assessment.OutOf)
+                moves.Add(new GradeMove(row.Author.Name, row.Assessment.Score ?? 0, after));
+        }
+
+        return moves;
+    }
+
+    /// <summary>What would come out otherwise for one mentor with another date.</summary>
+    public async Task<GradeMove?> PreviewAsync(Activity activity, MemberId mentor, DateTimeOffset? dueAt, CancellationToken cancel)
+    {
+        if ((await CountingAsync(activity, cancel)).Find(row => row.Author.Id == mentor) is not { } row)
+            return null;
+        decimal after = row.Assessment.CountedBy(activity.Counting, row.Attempt, dueAt, row.Zone).Score;
+        return after == row.Assessment.Score ? null : new GradeMove(row.Author.Name, row.Assessment.Score ?? 0, after);
+    }
+
+    /// <summary>Adds to the unit of work, with what is about to be saved; the caller saves and rings.</summary>
+    public async Task AllAsync(Activity activity, DateTimeOffset now, CancellationToken cancel)
+    {
+        foreach (var row in await CountingAsync(activity, cancel))
+        {
+            if (row.Assessment.CountAnew(row.Attempt, activity, activity.TermsFor(row.Allowance), row.Zone))
+                await outbox.WantAsync(activity, row.Author, GradeNews.Of(row.Assessment, row.Attempt, now), cancel);
+        }
+    }
+
+    /// <summary>Of each mentor the released grade that counts: the newest.</summary>
+    private async Task<List<Row>> CountingAsync(Activity activity, CancellationToken cancel)
+    {
+        string zoneId = await db.Courses.Where(course => course.Id == activity.CourseId).Select(course => course.TimeZone).SingleAsync(cancel);
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(zoneId, out var found) ? found : TimeZoneInfo.Utc;
+        var rows = await (from submission in db.Submissions
+                          where submission.ActivityId == activity.Id
+                          join attempt in db.Attempts on submission.Id equals attempt.SubmissionId
+                          where attempt.GradedAt != null
+                          join assessment in db.Assessments on attempt.Id equals assessment.AttemptId
+                          where assessment.ReleasedAt != null
+                          join author in db.Members on submission.MemberId equals author.Id
+                          orderby author.Name, author.Subject
+                          select new { attempt, assessment, author }).ToListAsync(cancel);
+        // One that is being given at this moment counts too: it is in the unit of work.
+        await db.Allowances.Where(allowance => allowance.ActivityId == activity.Id).LoadAsync(cancel);
+        var allowances = db.Allowances.Local.Where(allowance => allowance.ActivityId == activity.Id).ToDictionary(allowance => allowance.MemberId);
+        return [.. rows.GroupBy(row => row.author.Id).Select(own => own.MaxBy(row => row.attempt.Number)!)
+            .Select(row => new Row(row.attempt, row.assessment, row.author, allowances.GetValueOrDefault(row.author.Id), zone))];
+    }
+
+    private sealed record Row(Attempt Attempt, Assessment Assessment, Member Author, Allowance? Allowance, TimeZoneInfo Zone);
+}
+
+/// <summary>A released grade that a change would make another one.</summary>
+public sealed record GradeMove(string? Name, decimal From, decimal To);

@@ -1,0 +1,75 @@
+using MentorCourseLti.Data;
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Programmes;
+using MentorCourseLti.Internship.Rules;
+using Microsoft.EntityFrameworkCore;
+
+namespace MentorCourseLti.Delivery;
+
+/// <summary>Brings a course's participation grades up to date. Only those that come out otherwise go to the gradebook.</summary>
+public sealed class ParticipationGrades(CourseDb db, Standings standings, GradeOutbox outbox, TimeProvider clock)
+{
+    private const int MostTries = 3;
+
+    public async Task RefreshAsync(CourseId course, CancellationToken cancel)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await TryRefreshAsync(course, cancel);
+                return;
+            }
+            catch (DbUpdateException exception) when (attempt < MostTries && (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception)))
+            {
+                // A grade of it was being sent at this moment.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    /// <summary>What another rule would make of the grades that are there.</summary>
+    public async Task<IReadOnlyList<GradeMove>> PreviewAsync(Activity activity, Participation participation, decimal points, CancellationToken cancel)
+    {
+        if (activity.Participation is not { } before)
+            return [];
+        var now = clock.GetUtcNow();
+        var (was, will) = (await standings.OfAsync(activity, before, only: null, now, cancel), await standings.OfAsync(activity, participation, only: null, now, cancel));
+        return
+        [
+            .. was.Zip(will).Where(pair => pair.First.HasBegun || pair.Second.HasBegun)
+                .Select(pair => new GradeMove(pair.First.Mentor.Name, ScoreOf(before, activity.Counting, pair.First), ScoreOf(participation, new Counting(points, Late: null), pair.Second)))
+                .Where(move => move.From != move.To || points != activity.Points),
+        ];
+    }
+
+    /// <summary>What a standing counts; where the gradebook has other points than the parts have together, in proportion.</summary>
+    public static decimal ScoreOf(Participation participation, Counting counting, Standing standing) => counting.EarnedOf(participation.ScoreOf(standing.Facts), participation.Points);
+
+    internal async Task<IReadOnlyList<(MemberId Member, GradeNews News)>> NewsAsync(Activity activity, DateTimeOffset now, CancellationToken cancel) => activity.Participation is not { } participation ? [] :
+    [
+        .. (await standings.OfAsync(activity, participation, only: null, now, cancel)).Where(standing => standing.HasBegun)
+            .Select(standing => (standing.Mentor.Id, GradeNews.Of(ScoreOf(participation, activity.Counting, standing), activity, now))),
+    ];
+
+    private async Task TryRefreshAsync(CourseId course, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        bool hasNews = false;
+        foreach (var activity in await db.Activities.Where(one => one.CourseId == course && one.Kind == ActivityKind.Participation).ToListAsync(cancel))
+        {
+            var known = (await db.Deliveries.Where(delivery => delivery.ActivityId == activity.Id).ToListAsync(cancel)).ToLookup(delivery => delivery.MemberId);
+            var mentors = await db.Members.Where(member => member.CourseId == course).ToDictionaryAsync(member => member.Id, cancel);
+            foreach (var (member, news) in await NewsAsync(activity, now, cancel))
+            {
+                if (known[member].Any() && known[member].All(delivery => delivery.Says(news)))
+                    continue;
+                hasNews |= await outbox.WantAsync(activity, mentors[member], news, cancel);
+            }
+        }
+
+        await db.SaveChangesAsync(cancel);
+        if (hasNews)
+            outbox.RingAfterCommit();
+    }
+}
