@@ -51,6 +51,7 @@ internal static class FeatureRegistration
         services.AddScoped<LogDesk>();
         services.AddScoped<PeopleDesk>();
         services.AddScoped<GroupDesk>();
+        services.AddScoped<SlotPlanner>();
         services.AddScoped<TermDesk>();
         services.AddSingleton<SetupFiles>();
         services.AddScoped<CalendarDesk>();

@@ -4,11 +4,12 @@ using PracticeLms.Courses;
 namespace MentorCourseLti.Tests.Drivers;
 
 /// <summary>Somebody at a browser, in the words of the stories.</summary>
-public sealed class Person(Classroom course, string id, Browser browser)
+/// <param name="course">None for the people of a <see cref="MentoringYear"/>.</param>
+public sealed class Person(Classroom? course, string id, Browser browser)
 {
     public string Id => id;
 
-    public string Name => course.Lms.Campus.FindPerson(id)!.Name;
+    public string Name => course is null ? $"The {id}" : course.Lms.Campus.FindPerson(id)!.Name;
 
     public Browser Browser => browser;
 
@@ -17,7 +18,7 @@ public sealed class Person(Classroom course, string id, Browser browser)
 
     /// <summary>Launches from the LMS's course page, as whoever the LMS says the person is.</summary>
     public Task<Page> OpensLink(string link, string? role = null) =>
-        See(browser.GetAsync(new Uri(course.Lms.Address, $"/practice/launch?user={id}&link={link}{(role is null ? "" : $"&role={role}")}")));
+        See(browser.GetAsync(new Uri(course!.Lms.Address, $"/practice/launch?user={id}&link={link}{(role is null ? "" : $"&role={role}")}")));
 
     /// <summary>An address below the present visit.</summary>
     public Task<Page> GoesTo(string path) => See(browser.GetAsync(At(path)));

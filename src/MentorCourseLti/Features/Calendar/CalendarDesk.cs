@@ -12,6 +12,7 @@ namespace MentorCourseLti.Features.Calendar;
 public sealed class CalendarDesk(CourseDb db, TimeProvider clock)
 {
     private const int SecretBytes = 24;
+    private const int MostTries = 4;
 
     /// <summary>The member's own feed; none where there is none, or it was revoked.</summary>
     public Task<CalendarFeed?> FindAsync(CurrentMember member, CancellationToken cancel) =>
@@ -20,12 +21,23 @@ public sealed class CalendarDesk(CourseDb db, TimeProvider clock)
     /// <summary>A new address; the one before works no longer. Returns its secret, which is shown once and kept nowhere.</summary>
     public async Task<string> MakeAsync(CurrentMember member, CancellationToken cancel)
     {
-        await RevokeAsync(member, cancel);
-        var now = clock.GetUtcNow();
-        string secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
-        db.Add(new CalendarFeed { Id = CalendarFeedId.New(now), ProgrammeId = member.ProgrammeId, Subject = member.Subject, SecretDigest = DigestOf(secret), MadeAt = now });
-        await db.SaveChangesAsync(cancel);
-        return secret;
+        for (int attempt = 1; ; attempt++)
+        {
+            await RevokeAsync(member, cancel);
+            var now = clock.GetUtcNow();
+            string secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
+            db.Add(new CalendarFeed { Id = CalendarFeedId.New(now), ProgrammeId = member.ProgrammeId, Subject = member.Subject, SecretDigest = DigestOf(secret), MadeAt = now });
+            try
+            {
+                await db.SaveChangesAsync(cancel);
+                return secret;
+            }
+            catch (DbUpdateException exception) when (db.IsDuplicate(exception) && attempt < MostTries)
+            {
+                // Made in another window at this moment: the later one is the one that works.
+                db.ChangeTracker.Clear();
+            }
+        }
     }
 
     public async Task RevokeAsync(CurrentMember member, CancellationToken cancel)

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace MentorCourseLti.Features.Calendar;
 
 /// <summary>
-/// <c>/calendar/{secret}.ics</c>: what calendar programs read. They have no cookie; the secret says whose sessions they are. No mentee is named in it:
-/// calendars lie with many companies.
+/// <c>/calendar/{secret}.ics</c>: what calendar programs read. They have no cookie; the secret says whose sessions they are. No mentee is named in it,
+/// and nothing stands in it that a mentor wrote of a session, such as why it was cancelled: calendars lie with many companies.
 /// </summary>
 internal static class CalendarPage
 {
@@ -32,8 +32,7 @@ internal static class CalendarPage
         }
 
         var programme = await db.Programmes.AsNoTracking().SingleAsync(one => one.Id == feed.ProgrammeId, cancel);
-        var since = clock.GetUtcNow() - Past;
-        var sessions = await SessionsOf(db, feed).Where(row => row.Session.StartsAt > since).OrderBy(row => row.Session.StartsAt).ToListAsync(cancel);
+        var sessions = await SessionsOf(db, feed, clock.GetUtcNow() - Past).ToListAsync(cancel);
         string host = options.Value.PublicUri.Host;
         http.Response.ContentType = "text/calendar; charset=utf-8";
         http.Response.Headers.ContentDisposition = "inline; filename=\"sessions.ics\"";
@@ -41,14 +40,16 @@ internal static class CalendarPage
     }
 
     /// <summary>An instructor's are all of the programme's; everybody else's those that they lead.</summary>
-    private static IQueryable<FeedRow> SessionsOf(CourseDb db, CalendarFeed feed)
+    private static IQueryable<FeedRow> SessionsOf(CourseDb db, CalendarFeed feed, DateTimeOffset since)
     {
         var (programme, subject) = (feed.ProgrammeId, feed.Subject);
         var teaches = db.Members.Where(member => member.Subject == subject && member.IsActive && member.Role == MemberRole.Instructor
             && db.Courses.Any(course => course.Id == member.CourseId && course.ProgrammeId == programme));
         return from session in db.Sessions.AsNoTracking()
                join one in db.Groups on session.GroupId equals one.Id
-               where one.ProgrammeId == programme && (session.Substitute == subject || teaches.Any() || (session.Substitute == null && one.Mentors.Any(mentor => mentor.Subject == subject)))
+               where one.ProgrammeId == programme && session.StartsAt > since
+                   && (session.Substitute == subject || teaches.Any() || (session.Substitute == null && one.Mentors.Any(mentor => mentor.Subject == subject)))
+               orderby session.StartsAt
                select new FeedRow(session, one.Name, one.MeetingLink);
     }
 
@@ -58,7 +59,7 @@ internal static class CalendarPage
         string title = session.Guest.Length > 0 ? text["Event.Guest", row.Group, session.Guest] : text["Event", row.Group];
         bool isCancelled = session.State is SessionState.Cancelled;
         return new CalendarEvent(
-            $"{session.Id}@{host}", session.Version, session.ChangedAt, session.StartsAt, session.EndsAt, title, isCancelled ? text["Cancelled", session.Reason] : "",
+            $"{session.Id}@{host}", session.Version, session.ChangedAt, session.StartsAt, session.EndsAt, title, isCancelled ? text["Cancelled"] : "",
             text[$"Kind.{session.Kind}"], Uri.TryCreate(row.Link, UriKind.Absolute, out var link) ? link : null, isCancelled);
     }
 

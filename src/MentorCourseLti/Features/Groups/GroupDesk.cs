@@ -1,18 +1,15 @@
 using MentorCourseLti.Data;
-using MentorCourseLti.Features.Shared;
 using MentorCourseLti.Hosting;
 using MentorCourseLti.Hosting.Visits;
 using MentorCourseLti.Internship.Groups;
-using MentorCourseLti.Internship.Mentoring;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Sessions;
-using MentorCourseLti.Internship.Terms;
 using Microsoft.EntityFrameworkCore;
 
 namespace MentorCourseLti.Features.Groups;
 
 /// <summary>Makes and changes groups, and plans their weekly sessions.</summary>
-public sealed class GroupDesk(CourseDb db, TimeProvider clock)
+public sealed class GroupDesk(CourseDb db, SlotPlanner planner, TimeProvider clock)
 {
     /// <summary>A group that the member sees, with its mentors.</summary>
     public Task<Group?> FindAsync(Guid id, CurrentMember member, CancellationToken cancel) =>
@@ -31,25 +28,21 @@ public sealed class GroupDesk(CourseDb db, TimeProvider clock)
         if (await db.Groups.AnyAsync(other => other.ProgrammeId == member.ProgrammeId && other.Name == name && (known == null || other.Id != known.Id), cancel))
             return new GroupResult.NameTaken();
         var leads = await db.LeadsAsync(member.ProgrammeId, cancel);
-        if (form.Subjects().FirstOrDefault(subject => !leads.ContainsKey(subject)) is not null)
+        if (!form.Subjects().All(subject => leads.TryGetValue(subject, out var lead) && (lead.IsActive || known?.IsOf(subject) is true)))
             return new GroupResult.NoSuchMentor();
 
         var group = known ?? new Group { Id = GroupId.New(now), ProgrammeId = member.ProgrammeId, Name = name, MadeAt = now };
-        if (form.Slot() is { } slot && slot != group.Slot)
-        {
-            var plan = SessionPlan.Of(slot, await BreaksAsync(member.ProgrammeId, cancel), await ZoneAsync(member.ProgrammeId, cancel));
-            if (plan.Skipped is { } skipped)
-                return new GroupResult.TimeIsSkipped(skipped);
-            if (known is null)
-                db.Add(group);
-            await PutAsync(group, plan, form.Kind, now, cancel);
-        }
-        else if (known is null)
-        {
+        var slot = form.Slot();
+        bool isReplanned = slot != group.Slot || (slot is not null && form.Kind != group.Kind);
+        var plan = isReplanned ? await planner.PlanAsync(slot, member.ProgrammeId, cancel) : SessionPlan.None;
+        if (plan.Skipped is { } skipped)
+            return new GroupResult.TimeIsSkipped(skipped);
+        if (known is null)
             db.Add(group);
-        }
+        if (isReplanned)
+            await planner.PutAsync(group, plan, form.Kind, now, cancel);
 
-        (group.Name, group.Slot, group.Kind, group.MeetingLink) = (name, form.Slot(), form.Kind, form.Link());
+        (group.Name, group.Slot, group.Kind, group.MeetingLink) = (name, slot, form.Kind, form.Link());
         group.GiveTo(form.Subjects());
         await NameMenteesAsync(group, form.MenteeNames(), now, cancel);
         try
@@ -73,49 +66,14 @@ public sealed class GroupDesk(CourseDb db, TimeProvider clock)
         db.RemoveRange(await db.Sessions.Where(session => session.GroupId == group.Id && session.State == SessionState.Planned && session.StartsAt > now).ToListAsync(cancel));
         foreach (var mentee in await db.Mentees.Where(mentee => mentee.GroupId == group.Id).ToListAsync(cancel))
             mentee.GroupId = null;
-        await db.SaveChangesAsync(cancel);
-    }
-
-    /// <summary>The term has other breaks now: what is to come of every weekly slot is planned anew. Adds to the unit of work.</summary>
-    public async Task ReplanAsync(ProgrammeId programme, CancellationToken cancel)
-    {
-        var now = clock.GetUtcNow();
-        var (zone, breaks) = (await ZoneAsync(programme, cancel), await BreaksAsync(programme, cancel));
-        foreach (var group in await db.Groups.Where(group => group.ProgrammeId == programme && group.EndedAt == null && group.Slot != null).ToListAsync(cancel))
+        try
         {
-            // A time that the clocks skip was refused when the slot was set.
-            if (SessionPlan.Of(group.Slot!, breaks, zone) is { Skipped: null } plan)
-                await PutAsync(group, plan, group.Kind, now, cancel);
+            await db.SaveChangesAsync(cancel);
         }
-    }
-
-    private async Task<TimeZoneInfo> ZoneAsync(ProgrammeId programme, CancellationToken cancel) =>
-        new CourseTime(await db.Programmes.Where(one => one.Id == programme).Select(one => one.TimeZone).SingleAsync(cancel)).Zone;
-
-    /// <summary>The days off of all the programme's courses, with those that are about to be saved.</summary>
-    private async Task<List<Break>> BreaksAsync(ProgrammeId programme, CancellationToken cancel)
-    {
-        var terms = await (from term in db.Terms
-                           join course in db.Courses on term.CourseId equals course.Id
-                           where course.ProgrammeId == programme
-                           select term).ToListAsync(cancel);
-        return [.. terms.SelectMany(term => term.Calendar.Breaks)];
-    }
-
-    /// <summary>Sessions to come that nobody has touched make room for the new plan; what was held, moved or cancelled stays as it is.</summary>
-    private async Task PutAsync(Group group, SessionPlan plan, MeetingKind kind, DateTimeOffset now, CancellationToken cancel)
-    {
-        var known = await db.Sessions.Where(session => session.GroupId == group.Id).ToListAsync(cancel);
-        var stays = known.FindAll(session => !(session.IsAsPlanned && session.StartsAt > now));
-        var wanted = plan.Meetings.Where(meeting => !stays.Exists(session => session.SlotOn == meeting.On)).ToList();
-        db.RemoveRange(known.Where(session => !stays.Contains(session) && !wanted.Exists(meeting => meeting.On == session.SlotOn)));
-        foreach (var meeting in wanted)
+        catch (DbUpdateConcurrencyException)
         {
-            // The same day at another time is the same session to whoever has it in a calendar.
-            if (known.Find(session => session.SlotOn == meeting.On) is { } session)
-                session.Replan(meeting, kind, now);
-            else
-                db.Add(Session.Plan(group.Id, meeting, kind, now));
+            // Somebody moved a session, or changed the group, at this moment: the page shows that it goes on, and the button is there.
+            db.ChangeTracker.Clear();
         }
     }
 

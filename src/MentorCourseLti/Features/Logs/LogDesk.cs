@@ -12,6 +12,8 @@ namespace MentorCourseLti.Features.Logs;
 /// <summary>Writes log entries and reviews them. Approved hours are a grade, which goes to the gradebook in the same transaction.</summary>
 public sealed class LogDesk(CourseDb db, GradeOutbox outbox, TimeProvider clock)
 {
+    private const int MostTries = 3;
+
     public Task<Activity?> FindAsync(Guid id, CourseId course, CancellationToken cancel) => db.Activities.FirstOrDefaultAsync(
         activity => activity.Id == new ActivityId(id) && activity.CourseId == course && activity.Kind == ActivityKind.MentoringLog, cancel);
 
@@ -31,6 +33,24 @@ public sealed class LogDesk(CourseDb db, GradeOutbox outbox, TimeProvider clock)
     /// the way; none where it is logged.
     /// </summary>
     public async Task<EntryProblem?> TellAsync(Activity log, CurrentMember member, Telling telling, CancellationToken cancel)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryTellAsync(log, member, telling, cancel);
+            }
+            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception))
+            {
+                // The same form from another phone, or the session's other mentor, at this moment: looked at once more, with what they said.
+                db.ChangeTracker.Clear();
+                if (attempt == MostTries)
+                    return EntryProblem.ChangedMeanwhile;
+            }
+        }
+    }
+
+    private async Task<EntryProblem?> TryTellAsync(Activity log, CurrentMember member, Telling telling, CancellationToken cancel)
     {
         var (id, facts, basedOn, session) = telling;
         var now = clock.GetUtcNow();
@@ -58,15 +78,8 @@ public sealed class LogDesk(CourseDb db, GradeOutbox outbox, TimeProvider clock)
         if (entry.SessionId is { } planned)
             await HoldAsync(planned, entry, now, cancel);
 
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-            return null;
-        }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception))
-        {
-            return EntryProblem.ChangedMeanwhile;
-        }
+        await db.SaveChangesAsync(cancel);
+        return null;
     }
 
     /// <summary>

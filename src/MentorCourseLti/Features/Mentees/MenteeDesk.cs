@@ -56,10 +56,8 @@ public sealed class MenteeDesk(CourseDb db, TimeProvider clock)
 
     public async Task RemovePartnerAsync(ProgrammeId programme, Guid id, CancellationToken cancel)
     {
-        if (await db.SchoolPartners.FirstOrDefaultAsync(partner => partner.Id == new SchoolPartnerId(id) && partner.ProgrammeId == programme, cancel) is not { } found)
-            return;
-        db.Remove(found);
-        await db.SaveChangesAsync(cancel);
+        using (await db.WriteTurnAsync(cancel))
+            await db.SchoolPartners.Where(partner => partner.Id == new SchoolPartnerId(id) && partner.ProgrammeId == programme).ExecuteDeleteAsync(cancel);
     }
 
     private async Task<int> ChangeAsync(ProgrammeId programme, IReadOnlyCollection<Guid> chosen, Func<Mentee, bool> change, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using FluentValidation;
 using MentorCourseLti.Data;
+using MentorCourseLti.Features.Groups;
 using MentorCourseLti.Features.Shared;
 using MentorCourseLti.Internship.Programmes;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorCourseLti.Features.Programmes;
 
 /// <summary>The mentoring year: the courses it runs in, and what belongs to all of them.</summary>
-public sealed class IndexModel(CourseDb db, ProgrammeDesk desk, IValidator<ProgrammeForm> validator) : MemberPage
+public sealed class IndexModel(CourseDb db, ProgrammeDesk desk, SlotPlanner slots, IValidator<ProgrammeForm> validator) : MemberPage
 {
     public Programme Programme { get; private set; } = null!;
 
@@ -48,7 +49,11 @@ public sealed class IndexModel(CourseDb db, ProgrammeDesk desk, IValidator<Progr
         ModelState.AddErrors(nameof(Form), await validator.ValidateAsync(Form, cancel));
         if (!ModelState.IsValid)
             return Page();
-        (Programme.Title, Programme.TimeZone) = (Form.Title!.Trim(), Form.TimeZone!);
+        bool isOtherZone = Form.TimeZone != Programme.TimeZone;
+        (Programme.Title, Programme.TimeZone) = (Form.TitleLine(), Form.TimeZone!);
+        // Weekly slots keep their time of the clock.
+        if (isOtherZone)
+            await slots.ReplanAsync(Programme.Id, cancel);
         await db.SaveChangesAsync(cancel);
         return RedirectToPage(new { saved = true });
     }

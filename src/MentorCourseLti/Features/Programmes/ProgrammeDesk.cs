@@ -1,4 +1,5 @@
 using MentorCourseLti.Data;
+using MentorCourseLti.Features.Shared;
 using MentorCourseLti.Hosting.Visits;
 using MentorCourseLti.Internship.Programmes;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,8 @@ namespace MentorCourseLti.Features.Programmes;
 /// <summary>Makes a course part of another one's mentoring year, and a year of its own again.</summary>
 public sealed class ProgrammeDesk(CourseDb db, TimeProvider clock)
 {
+    private const int LongestOrigin = 60;
+
     /// <summary>
     /// The programmes that the member's course could become part of: those in which the same person is an instructor. None where the course
     /// already shares its programme with another one.
@@ -74,9 +77,9 @@ public sealed class ProgrammeDesk(CourseDb db, TimeProvider clock)
         var names = (await db.Groups.Where(group => group.ProgrammeId == to).Select(group => group.Name).ToListAsync(cancel)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var group in await db.Groups.Where(group => group.ProgrammeId == from).ToListAsync(cancel))
         {
-            if (names.Contains(group.Name))
-                group.Name = $"{group.Name} ({origin})";
+            group.Name = FreeName(group.Name, origin.Excerpt(LongestOrigin), names);
             group.ProgrammeId = to;
+            names.Add(group.Name);
             moved.Add(group.Id.Value);
         }
 
@@ -94,8 +97,20 @@ public sealed class ProgrammeDesk(CourseDb db, TimeProvider clock)
             moved.Add(partner.Id.Value);
         }
 
+        // Calendars read on at the same address. Who has one in both programmes keeps the other's.
+        foreach (var feed in await db.CalendarFeeds.Where(feed => feed.ProgrammeId == from && feed.RevokedAt == null
+            && !db.CalendarFeeds.Any(other => other.ProgrammeId == to && other.Subject == feed.Subject && other.RevokedAt == null)).ToListAsync(cancel))
+        {
+            feed.ProgrammeId = to;
+            moved.Add(feed.Id.Value);
+        }
+
         return moved;
     }
+
+    /// <summary>The name itself, or with the course that it comes from.</summary>
+    private static string FreeName(string name, string origin, HashSet<string> taken) => Enumerable.Range(2, taken.Count + 1).Select(number => $"{name} ({origin} {number})")
+        .Prepend($"{name} ({origin})").Prepend(name).First(free => !taken.Contains(free));
 
     private async Task MoveBackAsync(CourseJoin join, CancellationToken cancel)
     {
@@ -112,6 +127,12 @@ public sealed class ProgrammeDesk(CourseDb db, TimeProvider clock)
         {
             if (join.Moved.Contains(partner.Id.Value))
                 partner.ProgrammeId = join.FromId;
+        }
+
+        foreach (var feed in await db.CalendarFeeds.Where(feed => feed.ProgrammeId == join.ToId).ToListAsync(cancel))
+        {
+            if (join.Moved.Contains(feed.Id.Value))
+                feed.ProgrammeId = join.FromId;
         }
     }
 

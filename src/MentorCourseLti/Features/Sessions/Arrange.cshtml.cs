@@ -21,6 +21,9 @@ public sealed class ArrangeModel(CourseDb db, GroupDesk groups, SessionDesk desk
 
     public Group Group { get; private set; } = null!;
 
+    /// <summary>Whoever leads it in somebody's place comes from Home, and goes back there.</summary>
+    public bool SeesGroup { get; private set; } = true;
+
     public string Zone { get; private set; } = "";
 
     public IReadOnlyList<GroupLead> Leads { get; private set; } = [];
@@ -74,7 +77,7 @@ public sealed class ArrangeModel(CourseDb db, GroupDesk groups, SessionDesk desk
     private IActionResult Done(bool isSaved)
     {
         if (isSaved)
-            return RedirectToPage("/Groups/Group", new { id = Group.Id.Value });
+            return SeesGroup ? RedirectToPage("/Groups/Group", new { id = Group.Id.Value }) : RedirectToPage("/Home/Index");
         ModelState.AddModelError($"{nameof(Form)}.{nameof(SessionForm.Date)}", text["ChangedMeanwhile"]);
         return Page();
     }
@@ -83,9 +86,9 @@ public sealed class ArrangeModel(CourseDb db, GroupDesk groups, SessionDesk desk
     {
         if (id is { } session)
         {
-            if (await desk.FindAsync(session, Member, cancel) is not { } seen || !(Member.MayAssess || SessionDesk.Leads(seen, Member)))
+            if (await desk.FindAsync(session, Member, cancel) is not { } seen || !(Member.MayAssess || SessionDesk.Arranges(seen, Member)))
                 return false;
-            (Session, Group) = (seen.Session, seen.Group);
+            (Session, Group, SeesGroup) = (seen.Session, seen.Group, seen.SeesGroup);
         }
         else if (group is not { } given || await groups.FindAsync(given, Member, cancel) is not { } found || !(Member.MayAssess || (Member.MayHandIn && found.IsOf(Member.Subject))))
         {

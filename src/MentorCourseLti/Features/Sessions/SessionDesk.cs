@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorCourseLti.Features.Sessions;
 
 /// <summary>A session with its group, as one member sees it.</summary>
-public sealed record SeenSession(Session Session, Group Group);
+/// <param name="SeesGroup">Not so for whoever leads a session of it in somebody's place.</param>
+public sealed record SeenSession(Session Session, Group Group, bool SeesGroup);
 
 /// <summary>Finds sessions for those who may see them, moves and cancels them.</summary>
 public sealed class SessionDesk(CourseDb db, TimeProvider clock)
@@ -27,20 +28,24 @@ public sealed class SessionDesk(CourseDb db, TimeProvider clock)
                            select new { session, one }).FirstOrDefaultAsync(cancel);
         if (found is null)
             return null;
-        bool sees = member.MayAssess || found.session.Substitute == member.Subject || await db.GroupsSeenBy(member).AnyAsync(group => group.Id == found.one.Id, cancel);
-        return sees ? new SeenSession(found.session, found.one) : null;
+        bool seesGroup = await db.GroupsSeenBy(member).AnyAsync(group => group.Id == found.one.Id, cancel);
+        return seesGroup || found.session.Substitute == member.Subject ? new SeenSession(found.session, found.one, seesGroup) : null;
     }
 
-    /// <summary>Whether the member leads it: tells how it went, moves and cancels it.</summary>
-    public static bool Leads(SeenSession seen, CurrentMember member) => member.MayHandIn && (seen.Group.IsOf(member.Subject) || seen.Session.Substitute == member.Subject);
+    /// <summary>Whether the member moves and cancels it: a mentor of the group, or whoever leads it in the mentors' place.</summary>
+    public static bool Arranges(SeenSession seen, CurrentMember member) => member.MayHandIn && (seen.Group.IsOf(member.Subject) || seen.Session.Substitute == member.Subject);
 
-    /// <summary>The member's own sessions of a mentor's groups, and those led in somebody's place.</summary>
+    /// <summary>Whether the member leads it, and tells how it went. Nobody has hours for what another one led.</summary>
+    public static bool Leads(SeenSession seen, CurrentMember member) =>
+        member.MayHandIn && (seen.Session.Substitute is { } other ? other == member.Subject : seen.Group.IsOf(member.Subject));
+
+    /// <summary>The sessions that a mentor leads: the own groups', and those in somebody's place.</summary>
     public IQueryable<Session> OwnOf(CurrentMember member)
     {
         var (programme, subject) = (member.ProgrammeId, member.Subject);
         return from session in db.Sessions
                join one in db.Groups on session.GroupId equals one.Id
-               where one.ProgrammeId == programme && one.EndedAt == null && (session.Substitute == subject || one.Mentors.Any(mentor => mentor.Subject == subject))
+               where one.ProgrammeId == programme && one.EndedAt == null && (session.Substitute == subject || (session.Substitute == null && one.Mentors.Any(mentor => mentor.Subject == subject)))
                select session;
     }
 
@@ -67,15 +72,16 @@ public sealed class SessionDesk(CourseDb db, TimeProvider clock)
                               one.Name,
                               one.MeetingLink,
                               one.EndedAt,
-                              Leads = session.Substitute == subject || one.Mentors.Any(mentor => mentor.Subject == subject),
+                              IsOwn = one.Mentors.Any(mentor => mentor.Subject == subject),
                               Told = db.LogEntries.Any(entry => entry.SessionId == session.Id && db.Members.Any(teller => teller.Id == entry.MemberId && teller.Subject == subject)),
                               Who = db.LogEntries.Where(entry => entry.SessionId == session.Id && entry.WasHeld).OrderBy(entry => entry.LoggedAt).Select(entry => entry.Who).FirstOrDefault(),
                           }).ToListAsync(cancel);
         return rows.ConvertAll(row => new SessionRow(
-            row.session, leads is null ? row.Name : null, row.MeetingLink,
+            row.session, leads is null ? row.Name : null, row.IsOwn, row.MeetingLink,
             row.session.Substitute is { } other ? leads?.GetValueOrDefault(other)?.Name : null,
-            MayTell: member.MayWrite && row.Leads && !row.Told && row.session.State is not SessionState.Cancelled,
-            MayArrange: member.ArchivedAt is null && row.EndedAt is null && row.session.State is not SessionState.Held && (member.MayAssess || (row.Leads && member.MayWrite)),
+            MayTell: member.MayWrite && (row.session.Substitute is { } led ? led == subject : row.IsOwn) && !row.Told && row.session.State is not SessionState.Cancelled,
+            MayArrange: member.ArchivedAt is null && row.EndedAt is null && row.session.State is not SessionState.Held
+                && (member.MayAssess || (member.MayWrite && (row.IsOwn || row.session.Substitute == subject))),
             row.Who ?? [], now));
     }
 

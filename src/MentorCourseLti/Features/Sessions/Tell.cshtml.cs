@@ -23,17 +23,23 @@ public sealed class TellModel(Data.CourseDb db, SessionDesk sessions, GroupDesk 
 
     public Group Group { get; private set; } = null!;
 
+    /// <summary>Whoever leads it in somebody's place comes from Home, and goes back there.</summary>
+    public bool SeesGroup { get; private set; }
+
     /// <summary>Where it is logged; none where the course has no log that is open.</summary>
     public Activity? Log { get; private set; }
 
     [BindProperty]
     public LogForm Form { get; set; } = new();
 
-    /// <summary>The group's mentees, and who else came to it before.</summary>
+    /// <summary>The group's mentees, and who else came to it as another of its mentors told.</summary>
     public IReadOnlyList<string> Known { get; private set; } = [];
 
     /// <summary>What this mentor has told of it already.</summary>
     public LogEntry? Told { get; private set; }
+
+    /// <summary>This mentor has told of it in another course of the programme: its hours count there.</summary>
+    public bool IsToldElsewhere { get; private set; }
 
     public string KeptAs => $"{Member.PersonKey}:{Session.Id}";
 
@@ -60,6 +66,8 @@ public sealed class TellModel(Data.CourseDb db, SessionDesk sessions, GroupDesk 
         if (!await ReadAsync(id, cancel) || Log is not { } log)
             return NotFound();
         ModelState.AddErrors(nameof(Form), await validator.ValidateAsync(Form, cancel));
+        if (IsToldElsewhere)
+            ModelState.AddModelError($"{nameof(Form)}.{nameof(LogForm.Did)}", text["ToldElsewhere"]);
         if (ModelState.IsValid && await logs.TellAsync(log, Member, new Telling(EntryId(), Form.Facts(Time), Form.Version, Session.Id), cancel) is { } problem)
         {
             // Told by this mentor before, from another phone: what is here is kept, to be compared.
@@ -80,10 +88,12 @@ public sealed class TellModel(Data.CourseDb db, SessionDesk sessions, GroupDesk 
     {
         if (await sessions.FindAsync(id, Member, cancel) is not { } seen || !SessionDesk.Leads(seen, Member))
             return false;
-        (Session, Group) = (seen.Session, seen.Group);
+        (Session, Group, SeesGroup) = (seen.Session, seen.Group, seen.SeesGroup);
         Told = await db.LogEntries.AsNoTracking().FirstOrDefaultAsync(entry => entry.SessionId == Session.Id && entry.MemberId == Member.Id, cancel);
         Log = Told is { } told ? await logs.FindAsync(told.ActivityId.Value, Member.CourseId, cancel) : await logs.FindOpenAsync(Member.CourseId, cancel);
-        Known = [.. (await groups.MenteesOfAsync(Group.Id, cancel)).Select(mentee => mentee.Name)];
+        IsToldElsewhere = await db.LogEntries.AnyAsync(entry => entry.SessionId == Session.Id && db.Members.Any(teller => teller.Id == entry.MemberId && teller.Id != Member.Id && teller.Subject == Member.Subject), cancel);
+        var came = await db.LogEntries.AsNoTracking().Where(entry => entry.SessionId == Session.Id && entry.WasHeld).Select(entry => entry.Who).ToListAsync(cancel);
+        Known = [.. (await groups.MenteesOfAsync(Group.Id, cancel)).Select(mentee => mentee.Name).Concat(came.SelectMany(who => who)).Distinct(StringComparer.OrdinalIgnoreCase)];
         return true;
     }
 

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorCourseLti.Features.Terms;
 
 /// <summary>Sets up terms, moves their weeks, and says what a course's term is as a plan.</summary>
-public sealed class TermDesk(CourseDb db, ActivityDesk activities, GroupDesk groups, GradeOutbox outbox, TimeProvider clock)
+public sealed class TermDesk(CourseDb db, ActivityDesk activities, SlotPlanner slots, GradeOutbox outbox, TimeProvider clock)
 {
     public Task<Term?> FindAsync(CourseId course, CancellationToken cancel) => db.Terms.FirstOrDefaultAsync(term => term.CourseId == course, cancel);
 
@@ -119,7 +119,7 @@ public sealed class TermDesk(CourseDb db, ActivityDesk activities, GroupDesk gro
         }
 
         if (hasOtherBreaks)
-            await groups.ReplanAsync(member.ProgrammeId, cancel);
+            await slots.ReplanAsync(member.ProgrammeId, cancel);
         try
         {
             await db.SaveChangesAsync(cancel);

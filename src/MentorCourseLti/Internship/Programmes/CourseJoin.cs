@@ -16,7 +16,7 @@ public sealed class CourseJoin
 
     public required DateTimeOffset JoinedAt { get; init; }
 
-    /// <summary>The groups, mentees and school partners that moved along.</summary>
+    /// <summary>The groups, mentees, school partners and calendar addresses that moved along.</summary>
     public IReadOnlyList<Guid> Moved { get; init; } = [];
 
     public DateTimeOffset? UndoneAt { get; set; }

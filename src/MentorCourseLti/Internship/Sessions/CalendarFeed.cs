@@ -7,7 +7,7 @@ public sealed class CalendarFeed
 {
     public required CalendarFeedId Id { get; init; }
 
-    public required ProgrammeId ProgrammeId { get; init; }
+    public required ProgrammeId ProgrammeId { get; set; }
 
     /// <summary>The person, in whichever course of the programme.</summary>
     public required string Subject { get; init; }

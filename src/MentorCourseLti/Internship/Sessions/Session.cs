@@ -44,8 +44,8 @@ public sealed class Session
 
     public bool IsOver(DateTimeOffset now) => EndsAt <= now;
 
-    /// <summary>Nobody has touched it since it was planned: a new slot may put another one in its place.</summary>
-    public bool IsAsPlanned => State is SessionState.Planned && MovedFrom is null && Substitute is null && Guest.Length == 0;
+    /// <summary>Its slot planned it and nobody has touched it since: a new slot may put another one in its place.</summary>
+    public bool IsAsPlanned => SlotOn is not null && State is SessionState.Planned && MovedFrom is null && Substitute is null && Guest.Length == 0;
 
     /// <summary>One of a weekly slot.</summary>
     public static Session Plan(GroupId group, PlannedMeeting meeting, MeetingKind kind, DateTimeOffset now) =>
@@ -65,8 +65,8 @@ public sealed class Session
     /// <summary>Puts it elsewhere, with whoever leads it and comes to it. What is cancelled is planned again by that.</summary>
     public void Arrange(DateTimeOffset startsAt, DateTimeOffset endsAt, MeetingKind kind, string guest, string? substitute, DateTimeOffset now)
     {
-        if (startsAt != StartsAt)
-            MovedFrom ??= StartsAt;
+        var planned = MovedFrom ?? StartsAt;
+        MovedFrom = startsAt == planned ? null : planned;
         (StartsAt, EndsAt, Kind, Guest, Substitute) = (startsAt, endsAt, kind, guest, substitute);
         if (State is SessionState.Cancelled)
             (State, Reason) = (SessionState.Planned, "");

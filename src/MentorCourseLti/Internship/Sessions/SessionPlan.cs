@@ -10,15 +10,19 @@ public sealed record PlannedMeeting(DateOnly On, DateTimeOffset StartsAt, DateTi
 /// <param name="Skipped">The day on which the slot's time does not exist, since the clocks skip it. Then there is no plan.</param>
 public sealed record SessionPlan(IReadOnlyList<PlannedMeeting> Meetings, DateOnly? Skipped)
 {
+    /// <summary>Of a group without a slot.</summary>
+    public static SessionPlan None { get; } = new([], Skipped: null);
+
     public static SessionPlan Of(WeeklySlot slot, IReadOnlyCollection<Break> breaks, TimeZoneInfo zone)
     {
         var meetings = new List<PlannedMeeting>();
         foreach (var day in slot.Days().Where(day => !breaks.Any(one => one.Covers(day))))
         {
             var local = day.ToDateTime(slot.At);
-            if (zone.IsInvalidTime(local))
-                return new SessionPlan([], day);
             var startsAt = new DateTimeOffset(local, zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local)).ToUniversalTime();
+            // What does not read back is no time of the day. IsInvalidTime overlooks clocks that change at midnight.
+            if (TimeZoneInfo.ConvertTime(startsAt, zone).DateTime != local)
+                return new SessionPlan([], day);
             // It lasts as long as it lasts, also in the night when the clocks change.
             meetings.Add(new PlannedMeeting(day, startsAt, startsAt.AddMinutes(slot.Minutes)));
         }
