@@ -5,6 +5,7 @@ using MentorCourseLti.Features.Calendar;
 using MentorCourseLti.Features.Deliveries;
 using MentorCourseLti.Features.Files;
 using MentorCourseLti.Features.Groups;
+using MentorCourseLti.Features.Totals;
 using MentorCourseLti.Features.Launch;
 using MentorCourseLti.Features.Links;
 using MentorCourseLti.Features.Logs;
@@ -52,6 +53,9 @@ internal static class FeatureRegistration
         services.AddScoped<PeopleDesk>();
         services.AddScoped<GroupDesk>();
         services.AddScoped<SlotPlanner>();
+        services.AddScoped<GroupImport>();
+        services.AddSingleton<GroupList>();
+        services.AddScoped<HoursDesk>();
         services.AddScoped<TermDesk>();
         services.AddSingleton<SetupFiles>();
         services.AddScoped<CalendarDesk>();

@@ -24,6 +24,8 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-keep]')
 // Wherever a mentor is in the tool, what was told without a connection is sent.
 if (member && document.body.dataset.role !== 'instructor') void import('./capsule/page').then(({ openCapsules }) => openCapsules(member))
 
+if (document.body.dataset.role === 'instructor' || document.body.dataset.role === 'leader') void import('./flags').then(({ watchFlags }) => watchFlags())
+
 const drafting = document.querySelector<HTMLFormElement>('form[data-autosave]')
 if (drafting) void import('./autosave/form').then(({ keepDraft }) => keepDraft(drafting))
 

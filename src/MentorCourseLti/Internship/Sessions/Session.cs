@@ -19,6 +19,9 @@ public sealed class Session
 
     public DateTimeOffset EndsAt { get; private set; }
 
+    /// <summary>How long it lasts: what hours that are still to come are summed of.</summary>
+    public int Minutes { get; private set; }
+
     public MeetingKind Kind { get; private set; } = MeetingKind.Video;
 
     public SessionState State { get; private set; }
@@ -40,8 +43,6 @@ public sealed class Session
 
     public DateTimeOffset ChangedAt { get; private set; }
 
-    public TimeSpan Length => EndsAt - StartsAt;
-
     public bool IsOver(DateTimeOffset now) => EndsAt <= now;
 
     /// <summary>Its slot planned it and nobody has touched it since: a new slot may put another one in its place.</summary>
@@ -49,16 +50,16 @@ public sealed class Session
 
     /// <summary>One of a weekly slot.</summary>
     public static Session Plan(GroupId group, PlannedMeeting meeting, MeetingKind kind, DateTimeOffset now) =>
-        new() { Id = SessionId.New(now), GroupId = group, SlotOn = meeting.On, StartsAt = meeting.StartsAt, EndsAt = meeting.EndsAt, Kind = kind, ChangedAt = now };
+        new Session { Id = SessionId.New(now), GroupId = group, SlotOn = meeting.On, Kind = kind, ChangedAt = now }.At(meeting.StartsAt, meeting.EndsAt);
 
     /// <summary>One by itself.</summary>
     public static Session Add(GroupId group, DateTimeOffset startsAt, DateTimeOffset endsAt, MeetingKind kind, string guest, string? substitute, DateTimeOffset now) =>
-        new() { Id = SessionId.New(now), GroupId = group, StartsAt = startsAt, EndsAt = endsAt, Kind = kind, Guest = guest, Substitute = substitute, ChangedAt = now };
+        new Session { Id = SessionId.New(now), GroupId = group, Kind = kind, Guest = guest, Substitute = substitute, ChangedAt = now }.At(startsAt, endsAt);
 
     /// <summary>Its slot meets at another time from now on.</summary>
     public void Replan(PlannedMeeting meeting, MeetingKind kind, DateTimeOffset now)
     {
-        (StartsAt, EndsAt, Kind) = (meeting.StartsAt, meeting.EndsAt, kind);
+        At(meeting.StartsAt, meeting.EndsAt).Kind = kind;
         Change(now);
     }
 
@@ -67,7 +68,8 @@ public sealed class Session
     {
         var planned = MovedFrom ?? StartsAt;
         MovedFrom = startsAt == planned ? null : planned;
-        (StartsAt, EndsAt, Kind, Guest, Substitute) = (startsAt, endsAt, kind, guest, substitute);
+        At(startsAt, endsAt);
+        (Kind, Guest, Substitute) = (kind, guest, substitute);
         if (State is SessionState.Cancelled)
             (State, Reason) = (SessionState.Planned, "");
         Change(now);
@@ -88,6 +90,12 @@ public sealed class Session
         else if (Reason.Length == 0)
             Reason = facts.Did;
         Change(now);
+    }
+
+    private Session At(DateTimeOffset startsAt, DateTimeOffset endsAt)
+    {
+        (StartsAt, EndsAt, Minutes) = (startsAt, endsAt, (int)(endsAt - startsAt).TotalMinutes);
+        return this;
     }
 
     private void Change(DateTimeOffset now)

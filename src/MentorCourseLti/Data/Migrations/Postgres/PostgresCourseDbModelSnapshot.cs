@@ -1210,6 +1210,9 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime?>("MovedFrom")
                         .HasColumnType("timestamp with time zone");
 

@@ -1201,6 +1201,9 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("MovedFrom")
                         .HasColumnType("TEXT");
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MentorCourseLti.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCourseDb))]
-    [Migration("20261125192925_Rules")]
+    [Migration("20261125200752_Rules")]
     partial class Rules
     {
         /// <inheritdoc />
@@ -1211,6 +1211,9 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                         .HasColumnType("character varying(200)");
 
                     b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Minutes")
                         .HasColumnType("integer");
 
                     b.Property<DateTime?>("MovedFrom")

@@ -16,6 +16,13 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                 table: "Attempts",
                 newName: "SetAsideAt");
 
+            migrationBuilder.AddColumn<int>(
+                name: "Minutes",
+                table: "Sessions",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "FirstHandedInAt",
                 table: "Attempts",
@@ -100,6 +107,10 @@ namespace MentorCourseLti.Data.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "Allowances");
+
+            migrationBuilder.DropColumn(
+                name: "Minutes",
+                table: "Sessions");
 
             migrationBuilder.DropColumn(
                 name: "FirstHandedInAt",

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MentorCourseLti.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCourseDb))]
-    [Migration("20261125192924_Rules")]
+    [Migration("20261125200751_Rules")]
     partial class Rules
     {
         /// <inheritdoc />
@@ -1202,6 +1202,9 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Minutes")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("MovedFrom")

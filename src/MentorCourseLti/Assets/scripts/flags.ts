@@ -1,0 +1,46 @@
+import { announce } from './announce'
+
+const every = 20_000
+
+/** Wherever whoever looks after mentors is: an entry that somebody should know about shows in the bar within seconds. */
+export async function watchFlags(): Promise<void> {
+  let shown: string | undefined
+  while (true) {
+    // Nobody reads a page in the background.
+    if (!document.hidden) {
+      const flags = await ask()
+      // The visit is over: the next page says so.
+      if (!flags) return
+      if (flags.says !== shown) show(flags)
+      if (shown !== undefined && flags.says) announce(flags.says)
+      shown = flags.says
+    }
+    await new Promise(resolve => window.setTimeout(resolve, every))
+  }
+}
+
+interface Flags {
+  says: string
+  at: string
+}
+
+async function ask(): Promise<Flags | undefined> {
+  try {
+    const answer = await fetch(`${location.pathname.split('/').slice(0, 3).join('/')}/flags`, { headers: { Accept: 'application/json' } })
+    return answer.ok ? await answer.json() : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function show({ says, at }: Flags): void {
+  document.querySelector('[data-flags]')?.remove()
+  if (!says) return
+  const link = document.createElement('a')
+  link.dataset.flags = ''
+  link.className = 'chip'
+  link.dataset.state = 'late'
+  link.href = at
+  link.textContent = says
+  document.querySelector('.bar-where')?.after(link)
+}

@@ -1,0 +1,94 @@
+using MentorCourseLti.Data;
+using MentorCourseLti.Internship.Groups;
+using MentorCourseLti.Internship.Programmes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace MentorCourseLti.Features.Groups;
+
+/// <summary>Takes in a list of groups with their mentors and mentees: all of it, or nothing.</summary>
+public sealed class GroupImport(CourseDb db, TimeProvider clock, IStringLocalizer<GroupImport> text)
+{
+    private const int MostProblems = 20;
+
+    /// <summary>How many groups and mentees are new, or what stands in the way, in sentences.</summary>
+    public async Task<(int Groups, int Mentees, IReadOnlyList<string> Problems)> TakeAsync(ProgrammeId programme, IReadOnlyList<GroupLine> lines, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var people = await PeopleAsync(programme, cancel);
+        var groups = await db.Groups.Where(one => one.ProgrammeId == programme).Include(one => one.Mentors).ToDictionaryAsync(one => one.Name, StringComparer.OrdinalIgnoreCase, cancel);
+        var mentees = (await db.Mentees.Where(mentee => mentee.ProgrammeId == programme && mentee.LeftAt == null && mentee.GroupId != null).ToListAsync(cancel)).ToLookup(mentee => mentee.GroupId!.Value);
+        var problems = new List<string>();
+        var (newGroups, newMentees) = (0, 0);
+        foreach (var of in lines.GroupBy(line => line.Group, StringComparer.OrdinalIgnoreCase))
+        {
+            var subjects = SubjectsOf(of, people, problems);
+            if (!groups.TryGetValue(of.Key, out var group))
+            {
+                groups[of.Key] = group = new Group { Id = GroupId.New(now), ProgrammeId = programme, Name = of.Key, MadeAt = now };
+                db.Add(group);
+                newGroups++;
+            }
+
+            string[] all = [.. group.Mentors.Select(mentor => mentor.Subject).Union(subjects, StringComparer.Ordinal)];
+            if (group.EndedAt is not null)
+                problems.Add(text["Ended", of.First().Line, of.Key]);
+            if (all.Length > Group.MostMentors)
+                problems.Add(text["Mentors.TooMany", of.Last(line => line.Mentor is not null).Line, of.Key, Group.MostMentors]);
+            else if (subjects.Count > 0)
+                group.GiveTo(all);
+
+            var known = mentees[group.Id].Select(mentee => mentee.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            foreach (var line in of.Where(line => line.Mentee is not null && known.Add(line.Mentee)))
+            {
+                db.Add(new Mentee { Id = MenteeId.New(now), ProgrammeId = programme, Name = line.Mentee!, GroupId = group.Id, AddedAt = now });
+                newMentees++;
+            }
+
+            if (known.Count > Group.MostMentees)
+                problems.Add(text["Mentees.TooMany", of.Last().Line, of.Key, Group.MostMentees]);
+        }
+
+        if (problems.Count > 0)
+        {
+            db.ChangeTracker.Clear();
+            return (0, 0, [.. problems.Take(MostProblems)]);
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return (newGroups, newMentees, []);
+        }
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception))
+        {
+            db.ChangeTracker.Clear();
+            return (0, 0, [text["ChangedMeanwhile"]]);
+        }
+    }
+
+    private List<string> SubjectsOf(IEnumerable<GroupLine> lines, ILookup<string, Person> people, List<string> problems)
+    {
+        var subjects = new List<string>();
+        foreach (var line in lines.Where(line => line.Mentor is not null))
+        {
+            var found = people[line.Mentor!].Select(person => person.Subject).Distinct(StringComparer.Ordinal).ToList();
+            if (found.Count == 1)
+                subjects.Add(found[0]);
+            else
+                problems.Add(text[found.Count == 0 ? "Mentor.Unknown" : "Mentor.Ambiguous", line.Line, line.Mentor!]);
+        }
+
+        return subjects;
+    }
+
+    /// <summary>The programme's mentors by what a list may call them.</summary>
+    private async Task<ILookup<string, Person>> PeopleAsync(ProgrammeId programme, CancellationToken cancel)
+    {
+        var all = await db.MentorsOf(programme).Where(member => member.IsActive).Select(member => new Person(member.Subject, member.Name, member.Email)).ToListAsync(cancel);
+        return all.SelectMany(person => new[] { person.Subject, person.Name, person.Email }.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Select(called => (called, person)))
+            .ToLookup(one => one.called, one => one.person, StringComparer.OrdinalIgnoreCase);
+    }
+
+    private sealed record Person(string Subject, string? Name, string? Email);
+}

@@ -1,0 +1,75 @@
+using MentorCourseLti.Data;
+using MentorCourseLti.Features.Groups;
+using MentorCourseLti.Hosting.Visits;
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Mentoring;
+using MentorCourseLti.Internship.Programmes;
+using MentorCourseLti.Internship.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace MentorCourseLti.Features.Totals;
+
+/// <summary>Sums the hours of a whole mentoring year, whichever of its courses they were logged in: a handful of statements, whatever the size.</summary>
+public sealed class HoursDesk(CourseDb db, TimeProvider clock)
+{
+    /// <summary>By mentor and by group, of those whom the viewer sees.</summary>
+    public async Task<(IReadOnlyList<HoursRow> Mentors, IReadOnlyList<HoursRow> Groups)> OfAsync(CurrentMember viewer, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var programme = viewer.ProgrammeId;
+        var seen = await SubjectsAsync(viewer, cancel);
+        var people = await db.MentorsOf(programme).OrderBy(member => member.JoinedAt).Select(member => new { member.Subject, member.Name, member.CourseId, member.IsActive }).ToListAsync(cancel);
+        var goals = await (from activity in db.Activities
+                           where activity.Kind == ActivityKind.MentoringLog && db.Courses.Any(course => course.Id == activity.CourseId && course.ProgrammeId == programme)
+                           select new { activity.CourseId, activity.GoalHours }).ToListAsync(cancel);
+        var told = await (from entry in db.LogEntries
+                          join member in db.Members on entry.MemberId equals member.Id
+                          where !member.IsTestUser && db.Courses.Any(course => course.Id == entry.CourseId && course.ProgrammeId == programme)
+                          join session in db.Sessions on entry.SessionId equals (SessionId?)session.Id into sessions
+                          from session in sessions.DefaultIfEmpty()
+                          group entry by new { member.Subject, entry.State, Group = (Guid?)session.GroupId.Value } into own
+                          select new { own.Key.Subject, own.Key.State, own.Key.Group, Minutes = own.Sum(entry => entry.Minutes) }).ToListAsync(cancel);
+        var groups = await db.Groups.AsNoTracking().Where(one => one.ProgrammeId == programme).Include(one => one.Mentors).OrderBy(one => one.Name).ToListAsync(cancel);
+        var planned = await (from session in db.Sessions
+                             where session.State == SessionState.Planned && session.EndsAt > now && db.Groups.Any(one => one.Id == session.GroupId && one.ProgrammeId == programme)
+                             group session by new { session.GroupId, session.Substitute } into own
+                             select new { own.Key.GroupId, own.Key.Substitute, Minutes = own.Sum(session => session.Minutes) }).ToListAsync(cancel);
+
+        // Two mentors of one group both spend the hour.
+        var plannedOf = planned.Join(groups, one => one.GroupId, one => one.Id, (one, leads) => (one, leads))
+            .SelectMany(pair => pair.one.Substitute is { } other ? [(Subject: other, pair.one.Minutes)] : pair.leads.Mentors.Select(mentor => (mentor.Subject, pair.one.Minutes)))
+            .ToLookup(one => one.Subject, one => one.Minutes, StringComparer.Ordinal);
+        var toldOf = told.ToLookup(one => one.Subject, one => Of(one.State, one.Minutes), StringComparer.Ordinal);
+        var toldIn = told.Where(one => one.Group is not null).ToLookup(one => one.Group!.Value, one => Of(one.State, one.Minutes));
+        var plannedIn = planned.ToLookup(one => one.GroupId, one => one.Minutes);
+        var goalOf = goals.ToLookup(goal => goal.CourseId, goal => goal.GoalHours ?? 0);
+        var mentors = from own in people.GroupBy(person => person.Subject, StringComparer.Ordinal)
+                      where (seen is null || seen.Contains(own.Key)) && (own.Any(person => person.IsActive) || toldOf[own.Key].Any())
+                      let minutes = toldOf[own.Key].Aggregate(new MinutesByState(plannedOf[own.Key].Sum(), 0, 0, 0), (sum, one) => sum.And(one))
+                      select new HoursRow(own.Last().Name, Group: null, minutes, own.Sum(person => goalOf[person.CourseId].Sum()));
+        var rows = from one in groups
+                   where seen is null || one.Mentors.Any(mentor => seen.Contains(mentor.Subject))
+                   let minutes = toldIn[one.Id.Value].Aggregate(new MinutesByState(plannedIn[one.Id].Sum(), 0, 0, 0), (sum, other) => sum.And(other))
+                   where one.EndedAt is null || minutes != MinutesByState.None
+                   select new HoursRow(one.Name, one.Id.Value, minutes, Goal: null);
+        return ([.. mentors.OrderBy(row => row.Name, StringComparer.CurrentCultureIgnoreCase)], [.. rows]);
+    }
+
+    /// <summary>None for everybody.</summary>
+    private async Task<IReadOnlySet<string>?> SubjectsAsync(CurrentMember viewer, CancellationToken cancel)
+    {
+        if (viewer.MayAssess)
+            return null;
+        var (me, course) = (viewer.Id, viewer.CourseId);
+        bool leads = viewer.IsLeader;
+        var subjects = await db.Members.Where(member => member.CourseId == course && (member.Id == me || (leads && member.LeaderId == me))).Select(member => member.Subject).ToListAsync(cancel);
+        return subjects.ToHashSet(StringComparer.Ordinal);
+    }
+
+    private static MinutesByState Of(EntryState state, int minutes) => state switch
+    {
+        EntryState.Approved => new MinutesByState(0, 0, minutes, 0),
+        EntryState.Returned => new MinutesByState(0, 0, 0, minutes),
+        _ => new MinutesByState(0, minutes, 0, 0),
+    };
+}
