@@ -30,7 +30,9 @@ public sealed class EditModel(CourseDb db, GroupDesk desk, IValidator<GroupForm>
     {
         if (!await ReadAsync(id, cancel))
             return NotFound();
-        Form = Group is { } group ? GroupForm.Of(group, await desk.MenteesOfAsync(group.Id, cancel)) : await NewAsync(cancel);
+        Form = Group is { } group ? GroupForm.Of(group, await desk.MenteesOfAsync(group.Id, cancel)) : new GroupForm { Name = text["DefaultName", await db.Groups.CountAsync(one => one.ProgrammeId == Member.ProgrammeId, cancel) + 1] };
+        if (Form.Day is null)
+            await SuggestSlotAsync(cancel);
         return Page();
     }
 
@@ -68,17 +70,12 @@ public sealed class EditModel(CourseDb db, GroupDesk desk, IValidator<GroupForm>
     }
 
     /// <summary>A weekly slot that runs as long as the course's term, where there is one.</summary>
-    private async Task<GroupForm> NewAsync(CancellationToken cancel)
+    private async Task SuggestSlotAsync(CancellationToken cancel)
     {
-        int number = await db.Groups.CountAsync(group => group.ProgrammeId == Member.ProgrammeId, cancel) + 1;
         var term = await db.Terms.AsNoTracking().FirstOrDefaultAsync(one => one.CourseId == Member.CourseId, cancel);
         var today = new CourseTime(Programme.TimeZone).DateOf(clock.GetUtcNow());
-        return new GroupForm
-        {
-            Name = text["DefaultName", number],
-            Minutes = UsualMinutes,
-            From = DayText.Of(term?.Calendar.StartsOn ?? today),
-            Until = DayText.Of(term?.Calendar.EndsOn ?? today.AddDays(7 * UsualWeeks)),
-        };
+        Form.Minutes = UsualMinutes;
+        Form.From = DayText.Of(term?.Calendar.StartsOn is { } start && start > today ? start : today);
+        Form.Until = DayText.Of(term?.Calendar.EndsOn is { } end && end > today ? end : today.AddDays(7 * UsualWeeks));
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MentorCourseLti.Internship.Rules;
 
 namespace MentorCourseLti.Features.Terms;
 
@@ -33,7 +34,7 @@ public sealed record SetupFile
 
     public sealed record Entry
     {
-        /// <summary><c>reflection</c> or <c>log</c>.</summary>
+        /// <summary><c>reflection</c>, <c>log</c> or <c>participation</c>.</summary>
         public string? Kind { get; init; }
 
         public string? Title { get; init; }
@@ -53,8 +54,17 @@ public sealed record SetupFile
 
         public IReadOnlyList<string>? Prompt { get; init; }
 
+        /// <summary>What late work loses.</summary>
+        public LatePolicy? Late { get; init; }
+
+        /// <summary>What a participation grade is made of.</summary>
+        public IReadOnlyList<PartEntry>? Parts { get; init; }
+
         public RubricEntry? Rubric { get; init; }
     }
+
+    /// <param name="Of"><c>handedIn</c>, <c>sessionsLogged</c> or <c>scores</c>.</param>
+    public sealed record PartEntry(string? Of, int? Needed, int? DropLowest, decimal? Points);
 
     public sealed record RubricEntry(string? Title, IReadOnlyList<CriterionEntry>? Criteria);
 

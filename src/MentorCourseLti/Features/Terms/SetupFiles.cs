@@ -5,6 +5,7 @@ using MentorCourseLti.Features.Rubrics;
 using MentorCourseLti.Features.Shared;
 using MentorCourseLti.Hosting;
 using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Rules;
 using MentorCourseLti.Internship.Submissions;
 using MentorCourseLti.Internship.Terms;
 using Microsoft.Extensions.Localization;
@@ -22,6 +23,7 @@ public sealed class SetupFiles(IValidator<RubricForm> rubrics, IStringLocalizer<
 
     private const string Reflection = "reflection";
     private const string Log = "log";
+    private const string Taking = "participation";
 
     public static string Write(string title, TermPlan plan) => JsonSerializer.Serialize(
         new SetupFile { Format = SetupFile.ThisFormat, Title = title, Weeks = plan.Weeks, Activities = [.. plan.Work.Select(EntryOf)] }, SetupFile.Options);
@@ -68,7 +70,7 @@ public sealed class SetupFiles(IValidator<RubricForm> rubrics, IStringLocalizer<
 
     private IEnumerable<string> ProblemsOf(SetupFile.Entry entry, int weeks)
     {
-        if (entry.Kind is not (Reflection or Log))
+        if (KindOf(entry) is null)
             yield return text["Kind"];
         if (PlainText.Line(entry.Title, int.MaxValue) is not { Length: <= LongestTitle })
             yield return text["Title", LongestTitle];
@@ -84,6 +86,10 @@ public sealed class SetupFiles(IValidator<RubricForm> rubrics, IStringLocalizer<
             yield return text["Time"];
         if (entry.Kind == Log && entry.GoalHours is not (> 0 and < MostHours))
             yield return text["GoalHours", MostHours];
+        if (entry.Late?.Problems() is { Count: > 0 })
+            yield return text["Late"];
+        if (entry.Kind == Taking && (ParticipationOf(entry) is not { } participation || participation.Problems().Count > 0))
+            yield return text["Parts"];
         if (entry.Kind != Reflection)
             yield break;
         if (entry.Rubric is null)
@@ -98,17 +104,17 @@ public sealed class SetupFiles(IValidator<RubricForm> rubrics, IStringLocalizer<
 
     private static TermWork WorkOf(SetupFile.Entry entry)
     {
-        var kind = entry.Kind == Log ? ActivityKind.MentoringLog : ActivityKind.Reflection;
+        var kind = KindOf(entry)!.Value;
         var rubric = kind is ActivityKind.Reflection ? FormOf(entry.Rubric!) : null;
         return new TermWork(
             kind, PlainText.Line(entry.Title, LongestTitle)!, PromptOf(entry), entry.Points!.Value, PlainText.Line(rubric?.Title, LongestTitle) ?? "", rubric?.ToCriteria() ?? [],
             kind is ActivityKind.MentoringLog ? entry.GoalHours : null, entry.LeadersGrade ?? false, entry.Week,
-            entry.Day is { } day ? DayOf(day) : null, DayText.TryReadClock(entry.Time, out var at) ? at : null);
+            entry.Day is { } day ? DayOf(day) : null, DayText.TryReadClock(entry.Time, out var at) ? at : null, entry.Late, kind is ActivityKind.Participation ? ParticipationOf(entry) : null);
     }
 
     private static SetupFile.Entry EntryOf(TermWork work) => new()
     {
-        Kind = work.Kind is ActivityKind.MentoringLog ? Log : Reflection,
+        Kind = work.Kind switch { ActivityKind.MentoringLog => Log, ActivityKind.Participation => Taking, _ => Reflection },
         Title = work.Title,
         Week = work.Week,
         Day = work.Day?.ToString().ToLowerInvariant(),
@@ -117,9 +123,29 @@ public sealed class SetupFiles(IValidator<RubricForm> rubrics, IStringLocalizer<
         GoalHours = work.GoalHours,
         LeadersGrade = work.LeadersGrade ? true : null,
         Prompt = work.Prompt.Split('\n'),
+        Late = work.Late,
+        Parts = work.Participation is { } participation ? [.. participation.Parts.Select(part => new SetupFile.PartEntry(NameOf(part.Kind), part.Needed == 0 ? null : part.Needed, part.DropLowest == 0 ? null : part.DropLowest, part.Points))] : null,
         Rubric = work.Criteria.Count == 0 ? null : new SetupFile.RubricEntry(
             work.RubricTitle, [.. work.Criteria.Select(criterion => new SetupFile.CriterionEntry(criterion.Title, criterion.Description, [.. criterion.Levels.Select(level => new SetupFile.LevelEntry(level.Name, level.Points, level.Description))]))]),
     };
+
+    private static ActivityKind? KindOf(SetupFile.Entry entry) => entry.Kind switch
+    {
+        Reflection => ActivityKind.Reflection,
+        Log => ActivityKind.MentoringLog,
+        Taking => ActivityKind.Participation,
+        _ => null,
+    };
+
+    /// <summary>None where a part counts something that is not known.</summary>
+    private static Participation? ParticipationOf(SetupFile.Entry entry)
+    {
+        var parts = (entry.Parts ?? []).Select(part => (Kind: Enum.GetValues<PartKind>().Cast<PartKind?>().FirstOrDefault(kind => NameOf(kind!.Value) == part?.Of), Entry: part)).ToList();
+        return parts.Exists(part => part.Kind is null) ? null
+            : new Participation([.. parts.Select(part => new ParticipationPart(part.Kind!.Value, part.Entry.Needed ?? 0, part.Entry.DropLowest ?? 0, part.Entry.Points ?? 0))]);
+    }
+
+    private static string NameOf(PartKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
 
     private static RubricForm FormOf(SetupFile.RubricEntry rubric) => new()
     {

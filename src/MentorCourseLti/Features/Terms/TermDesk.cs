@@ -62,6 +62,8 @@ public sealed class TermDesk(CourseDb db, ActivityDesk activities, SlotPlanner s
                 RubricId = rubric?.Id,
                 GoalHours = work.GoalHours,
                 LeadersGrade = work.LeadersGrade,
+                Late = work.Late,
+                Participation = work.Participation,
                 Place = place,
                 DueAt = place is null ? null : calendar.At(place, zone),
                 CreatedAt = now.AddMilliseconds(index),
@@ -144,7 +146,7 @@ public sealed class TermDesk(CourseDb db, ActivityDesk activities, SlotPlanner s
 
     private static TermWork WorkOf(Activity activity, Rubric? rubric, WeekPlace? place) => new(
         activity.Kind, activity.Title, activity.Prompt, activity.Set.Points ?? activity.Points, rubric?.Title ?? "", rubric?.Criteria ?? [], activity.GoalHours, activity.LeadersGrade,
-        place?.Week, place?.Day, place?.At);
+        place?.Week, place?.Day, place?.At, activity.Late, activity.Participation);
 
     /// <summary>For a course that was set up by hand: as many weeks as its dates span.</summary>
     private static TermCalendar CalendarOf(IReadOnlyList<Activity> own, CourseTime time)

@@ -4,6 +4,7 @@ using AngleSharp.Html.Dom;
 using MentorCourseLti.Data;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Programmes;
+using MentorCourseLti.Internship.Rules;
 using MentorCourseLti.Tests.Drivers;
 using Microsoft.EntityFrameworkCore;
 
@@ -174,6 +175,26 @@ public abstract class TermStories(World world)
         (await instructor.GoesTo("/term/file")).Body.ShouldBe(file.Replace(TitleOf(file), TitleOf(instructor.Page.Body), StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_file_carries_the_rules_too()
+    {
+        var course = await TermAsync();
+        var instructor = course.Instructor;
+        await instructor.GoesTo($"/reflections/edit/{await IdAsync(course, "Halfway")}");
+        instructor.Fills("Loses a day, in %", "10");
+        await instructor.Clicks("Save");
+        await instructor.GoesTo("/standing/edit");
+        await instructor.Clicks("Create");
+        string file = (await instructor.GoesTo("/term/file")).Body;
+        var other = await EmptyAsync();
+        await FilesAsync(other.Instructor, file);
+        await other.Instructor.Clicks("Set up this term");
+        var halfway = await IdAsync(other, "Halfway");
+        (await other.Tool.AskAsync(db => db.Activities.Where(one => one.Id == halfway).Select(one => one.Late).SingleAsync())).ShouldBe(new LatePolicy(0, 10, 0));
+        var participation = await IdAsync(other, "Participation");
+        (await other.Tool.AskAsync(db => db.Activities.Where(one => one.Id == participation).Select(one => one.Participation).SingleAsync()))!.Parts.Count.ShouldBe(2);
+    }
+
     [Theory]
     [InlineData("", "Choose a file, or paste what is in it.")]
     [InlineData("{ \"format\": ", "The file cannot be read: look at line 1")]
@@ -181,7 +202,7 @@ public abstract class TermStories(World world)
     [InlineData("{ \"format\": \"other\" }", "This is no file of a term.")]
     [InlineData("group,mentor,mentee", "The file cannot be read: look at line 1")]
     [InlineData("{ \"format\": \"mentor-course-term/1\", \"weeks\": 10, \"activities\": [] }", "“activities” must be a list of 1 to 60 activities.")]
-    [InlineData("""{ "format": "mentor-course-term/1", "weeks": 10, "activities": [ { "kind": "poem", "title": "An ode", "week": 12, "points": 0, "prompt": [ "Sing." ] } ] }""", "Activity 1 “An ode”: “kind” must be “reflection” or “log”.")]
+    [InlineData("""{ "format": "mentor-course-term/1", "weeks": 10, "activities": [ { "kind": "poem", "title": "An ode", "week": 12, "points": 0, "prompt": [ "Sing." ] } ] }""", "Activity 1 “An ode”: “kind” must be “reflection”, “log” or “participation”.")]
     [InlineData("""{ "format": "mentor-course-term/1", "weeks": 10, "activities": [ { "kind": "reflection", "title": "A", "week": 12, "points": 5, "prompt": [ "B" ] } ] }""", "“week” must be from 1 to 10.")]
     public async Task A_file_that_is_wrong_anywhere_says_where_and_sets_up_nothing(string file, string says)
     {
