@@ -8,6 +8,14 @@ export function announce(sentence: string): void {
   window.setTimeout(() => (target.textContent = sentence), 100)
 }
 
+/** Shows a notice that is hidden on the page, and says it. */
+export function reveal(selector: string): void {
+  const notice = document.querySelector<HTMLElement>(selector)
+  if (!notice?.hidden) return
+  notice.hidden = false
+  announce(notice.textContent ?? '')
+}
+
 function makeRegion(): HTMLElement {
   const made = document.createElement('div')
   made.className = 'unseen'

@@ -1,4 +1,4 @@
-import { announce } from './announce'
+import { reveal } from './announce'
 import { forget, keep, keptKeys, readKept } from './storage'
 
 const prefix = 'kept:'
@@ -69,13 +69,6 @@ function minutesOf(clock: string): number {
 
 function same(one: Values, other: Values): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
-}
-
-function reveal(selector: string): void {
-  const notice = document.querySelector<HTMLElement>(selector)
-  if (!notice?.hidden) return
-  notice.hidden = false
-  announce(notice.textContent ?? '')
 }
 
 function hide(selector: string): void {

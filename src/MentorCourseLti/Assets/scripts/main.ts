@@ -1,3 +1,4 @@
+import { openCapsules } from './capsule/page'
 import { askBeforeDanger } from './confirm'
 import { closeForLms } from './close'
 import { forgetDraftsOfOthers, forgetDraftsTheServerHas } from './drafts'
@@ -22,7 +23,7 @@ reloadWhilePending()
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-keep]')) keepForm(form)
 
 // Wherever a mentor is in the tool, what was told without a connection is sent.
-if (member && document.body.dataset.role !== 'instructor') void import('./capsule/page').then(({ openCapsules }) => openCapsules(member))
+if (member) void openCapsules(member)
 
 if (document.body.dataset.role === 'instructor' || document.body.dataset.role === 'leader') void import('./flags').then(({ watchFlags }) => watchFlags())
 

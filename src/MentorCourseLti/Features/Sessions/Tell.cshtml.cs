@@ -7,6 +7,7 @@ using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Groups;
 using MentorCourseLti.Internship.Mentoring;
 using MentorCourseLti.Internship.Sessions;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -15,9 +16,11 @@ namespace MentorCourseLti.Features.Sessions;
 
 /// <summary>
 /// How a planned session went, told by its mentor in two minutes on a phone: group, time and who came are filled in. The page opens and is filled
-/// in without a connection too (<c>capsule.ts</c>); what it sends later is the same entry, from whichever phone.
+/// in without a connection too (<c>scripts/capsule</c>); what it sends later is the same entry, from whichever phone.
 /// </summary>
-public sealed class TellModel(Data.CourseDb db, SessionDesk sessions, GroupDesk groups, LogDesk logs, IValidator<LogForm> validator, IStringLocalizer<LogForm> problems, IStringLocalizer<TellModel> text) : MemberPage
+public sealed class TellModel(
+    Data.CourseDb db, SessionDesk sessions, GroupDesk groups, LogDesk logs, IAntiforgery tokens,
+    IValidator<LogForm> validator, IStringLocalizer<LogForm> problems, IStringLocalizer<TellModel> text) : MemberPage
 {
     public Session Session { get; private set; } = null!;
 
@@ -43,10 +46,16 @@ public sealed class TellModel(Data.CourseDb db, SessionDesk sessions, GroupDesk 
 
     public string KeptAs => $"{Member.PersonKey}:{Session.Id}";
 
+    /// <summary>A script asks (<c>queue.ts</c>), not a person.</summary>
+    private bool WantsJson => Request.Headers.Accept.ToString().Contains("json", StringComparison.OrdinalIgnoreCase);
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
         if (!await ReadAsync(id, cancel))
             return NotFound();
+        // What waits on a phone may be of an earlier visit: it asks for this one's token, told already or not.
+        if (WantsJson)
+            return new JsonResult(new { token = tokens.GetTokens(HttpContext).RequestToken });
         if (Told is { } told && Log is { } log)
             return told.State is EntryState.Approved ? RedirectToPage("/Logs/Index", new { id = log.Id.Value }) : RedirectToPage("/Logs/Entry", new { id = log.Id.Value, entry = told.Id.Value });
         var others = await db.LogEntries.AsNoTracking().Where(entry => entry.SessionId == Session.Id && entry.WasHeld).OrderBy(entry => entry.LoggedAt).FirstOrDefaultAsync(cancel);
@@ -75,10 +84,9 @@ public sealed class TellModel(Data.CourseDb db, SessionDesk sessions, GroupDesk 
             ModelState.AddModelError($"{nameof(Form)}.{LogForm.FieldOf(problem)}", says);
         }
 
-        bool wantsJson = Request.Headers.Accept.ToString().Contains("json", StringComparison.OrdinalIgnoreCase);
         if (ModelState.IsValid)
-            return wantsJson ? new JsonResult(new { next = Url.Page("/Logs/Index", new { id = log.Id.Value, logged = true }) }) : RedirectToPage("/Logs/Index", new { id = log.Id.Value, logged = true });
-        if (!wantsJson)
+            return WantsJson ? new JsonResult(new { next = Url.Page("/Logs/Index", new { id = log.Id.Value, logged = true }) }) : RedirectToPage("/Logs/Index", new { id = log.Id.Value, logged = true });
+        if (!WantsJson)
             return Page();
         string first = ModelState.Values.SelectMany(field => field.Errors).First().ErrorMessage;
         return new JsonResult(new { error = first }) { StatusCode = StatusCodes.Status422UnprocessableEntity };

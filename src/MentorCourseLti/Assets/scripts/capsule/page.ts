@@ -1,9 +1,12 @@
-import { announce } from '../announce'
+import { reveal } from '../announce'
 import { forgetKeptForm } from '../keep'
-import { keepPages, forgetPagesOfOthers } from './pages'
-import { drop, enqueue, isQueued, sendQueue } from './queue'
+import { forgetPage, forgetPagesOfOthers, keepPages } from './pages'
+import { drop, enqueue, isQueued, sendQueue, type Values } from './queue'
 
-/** On every page of a mentor: sends what was told without a connection, and keeps the pages on which sessions are told. */
+/** How long a mentor waits for word of what was told. */
+const patience = 2_000
+
+/** On every page: sends what was told without a connection, and keeps the pages on which sessions are told. */
 export async function openCapsules(member: string): Promise<void> {
   void forgetPagesOfOthers(member)
   const form = document.querySelector<HTMLFormElement>('form[data-capsule]')
@@ -19,36 +22,55 @@ const root = () => location.pathname.split('/').slice(0, 3).join('/')
 /** Kept first, then sent: whether there is a connection shows only when it is used. */
 function tellBy(form: HTMLFormElement, member: string): void {
   const key = form.dataset.capsule ?? ''
-  if (isQueued(key)) show('[data-capsule-queued]')
+  const queue = () => enqueue(key, location.pathname.slice(root().length), valuesOf(form))
+  // Refused: what was typed is back on the page, and waits no longer.
+  if (form.dataset.stored === 'false') drop(key)
+  if (isQueued(key)) reveal('[data-capsule-queued]')
+  form.addEventListener('input', () => void (isQueued(key) && queue()))
   form.addEventListener('submit', event => {
-    const values = [...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] !== '__RequestVerificationToken')
-    if (!enqueue(key, location.pathname.slice(root().length), values)) return
+    if (!queue()) return
     event.preventDefault()
-    void flush(member, form).then(() => {
-      if (isQueued(key)) show('[data-capsule-queued]')
-    })
+    const slow = new Promise<boolean>(resolve => setTimeout(resolve, patience, true))
+    void Promise.race([flush(member, form), slow]).then(waits => waits && reveal('[data-capsule-queued]'))
   })
 }
 
-async function flush(member: string, form: HTMLFormElement | null): Promise<void> {
-  for (const [key, outcome] of await sendQueue(member, root())) {
-    const isHere = form?.dataset.capsule === key
+/** Whether what was told on this page waits still. */
+async function flush(member: string, form: HTMLFormElement | null): Promise<boolean> {
+  const outcomes = await sendQueue(member, root())
+  const here = form?.dataset.capsule ?? ''
+  for (const [key, outcome] of outcomes) {
     if (outcome.kind === 'logged') {
       forgetKeptForm(key)
-      if (isHere) location.assign(outcome.next)
-      // What the list says of it is old now.
+      await forgetPage(member, outcome.path)
+      // The log says how many hours it makes; what a list of sessions says of it is old now.
+      if (key === here || location.pathname === outcome.next.split('?')[0]) location.assign(outcome.next)
       else if (document.querySelector('[data-capsule-page]')) location.reload()
-    } else if (outcome.kind === 'refused' && isHere) {
-      // The page itself says what is wrong, beside its fields.
-      drop(key)
-      form.submit()
+    } else if (outcome.kind === 'refused') {
+      // The session's page itself says what is wrong, beside what was typed.
+      const look = () => post(outcome.url, outcome.values)
+      if (key === here) look()
+      else offer(look)
     }
   }
+  return outcomes.get(here)?.kind === 'waits'
 }
 
-function show(selector: string): void {
-  const notice = document.querySelector<HTMLElement>(selector)
+/** Nobody is taken away from another page. */
+function offer(look: () => void): void {
+  const notice = document.querySelector<HTMLElement>('[data-capsule-refused]')
   if (!notice?.hidden) return
-  notice.hidden = false
-  announce(notice.textContent ?? '')
+  notice.querySelector('button')?.addEventListener('click', look)
+  reveal('[data-capsule-refused]')
+}
+
+function post(url: string, values: Values): void {
+  const form = Object.assign(document.createElement('form'), { method: 'post', action: url, hidden: true })
+  for (const [name, value] of values) form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }))
+  document.body.append(form)
+  form.submit()
+}
+
+function valuesOf(form: HTMLFormElement): Values {
+  return [...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] !== '__RequestVerificationToken')
 }

@@ -2,10 +2,13 @@ import { forget, keep, keptKeys, readKept } from '../storage'
 
 const prefix = 'queue:'
 
-type Values = [name: string, value: string][]
+/** A line that hangs for longer is no connection. */
+const patience = 30_000
+
+export type Values = [name: string, value: string][]
 
 /** What became of a session that was told: it arrived, the tool has something to say about it, or there is no way to the tool. */
-export type Outcome = { kind: 'logged'; next: string } | { kind: 'refused'; sentence: string } | { kind: 'waits' }
+export type Outcome = { kind: 'logged'; path: string; next: string } | { kind: 'refused'; url: string; values: Values } | { kind: 'waits' }
 
 interface Told {
   /** The page of the session, below the visit. */
@@ -32,7 +35,8 @@ export async function sendQueue(member: string, root: string): Promise<Map<strin
       const told = readKept(key) as Told | undefined
       if (!told) continue
       const outcome = await send(root, told)
-      if (outcome.kind === 'logged') forget(key)
+      // What was typed while it was under way is told still.
+      if (outcome.kind === 'logged' && same(told, readKept(key))) forget(key)
       outcomes.set(key.slice(prefix.length), outcome)
     }
   })
@@ -42,23 +46,22 @@ export async function sendQueue(member: string, root: string): Promise<Map<strin
 /** A form's token belongs to its visit, and what waits may be of an earlier one: the page is asked for a fresh one first. */
 async function send(root: string, { path, values }: Told): Promise<Outcome> {
   const url = root + path
+  const ask = (request: RequestInit = {}) =>
+    fetch(url, { ...request, headers: { Accept: 'application/json' }, cache: 'no-store', signal: AbortSignal.timeout(patience) })
   try {
-    const page = await fetch(url, { headers: { Accept: 'text/html' }, cache: 'no-store' })
-    const token = new DOMParser().parseFromString(await page.text(), 'text/html').querySelector<HTMLInputElement>('input[name=__RequestVerificationToken]')?.value
-    // It leads elsewhere where this session was told already: then sending it once more says so.
+    const { token } = await (await ask()).json()
     if (!token) return { kind: 'waits' }
-    const answer = await fetch(url, {
-      method: 'POST',
-      body: new URLSearchParams([...values, ['__RequestVerificationToken', token]]),
-      headers: { Accept: 'application/json' },
-    })
-    if (answer.ok) return { kind: 'logged', next: (await answer.json()).next ?? root }
-    if (answer.status === 422) return { kind: 'refused', sentence: (await answer.json()).error ?? '' }
+    const sent: Values = [...values, ['__RequestVerificationToken', token]]
+    const answer = await ask({ method: 'POST', body: new URLSearchParams(sent) })
+    if (answer.ok) return { kind: 'logged', path, next: (await answer.json()).next }
+    if (answer.status === 422) return { kind: 'refused', url, values: sent }
   } catch {
-    // No connection, or no page: it waits for the next time.
+    // No connection, or a page in place of an answer: it waits for the next time.
   }
   return { kind: 'waits' }
 }
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 async function oneAtATime(work: () => Promise<void>): Promise<void> {
   if (navigator.locks) await navigator.locks.request('queue', work)
