@@ -17,7 +17,7 @@ internal static class ControlRoutes
         // With a role, the person is launched as that: a learner may turn instructor between two launches.
         practice.MapGet("/launch", (string user, string link, string? by, string? role, Campus campus, LoginInitiation login) =>
             campus.FindPerson(user) is not { } known ? Results.BadRequest("user: there is no such person.")
-            : campus.FindLink(link) is not { } found || found.Course.Id != known.CourseId ? Results.BadRequest("link: this person's course has no such link.")
+            : campus.FindLink(link) is not { } found || !found.Course.Has(known) ? Results.BadRequest("link: this person's course has no such link.")
             : As(known, role) is not { } person ? Results.BadRequest("role: instructor, mentor or teststudent.")
             : by == "redirect" ? login.Redirect(person, found.Course, new Errand.Open(found.Link))
             : login.Start(person, found.Course, new Errand.Open(found.Link)));

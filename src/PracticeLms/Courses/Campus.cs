@@ -85,6 +85,9 @@ public sealed class Campus
         }
     }
 
+    /// <summary>Somebody of another course is in this one too, with the same role: the next part of a year that runs through several courses.</summary>
+    public void Enrol(Course course, Person person) => Record(new PersonEnrolled(time.GetUtcNow(), course.Id, person.Id));
+
     /// <summary>A tool has registered itself, for the first time or anew.</summary>
     public void Register(RegisteredTool tool) => Record(new ToolRegistered(time.GetUtcNow(), tool));
 
@@ -146,6 +149,9 @@ public sealed class Campus
                 break;
             case ToolRegistered registered:
                 Tool = registered.Tool;
+                break;
+            case PersonEnrolled enrolled when FindPerson(enrolled.Person) is { } guest:
+                FindCourse(enrolled.Course)?.Keep(guest);
                 break;
             case LinkSaved saved:
                 FindCourse(saved.Link.CourseId)?.Keep(saved.Link);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Globalization;
 using PracticeLms.Gradebooks;
 
@@ -10,6 +11,7 @@ public sealed class Course
     private readonly ConcurrentDictionary<string, Numbered<CourseLink>> links = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Numbered<LineItem>> lineItems = new(StringComparer.Ordinal);
     private readonly List<Person> mentors = [];
+    private ImmutableList<Person> guests = [];
     private int lastNumber;
     private int lastLink;
     private int lastItem;
@@ -33,9 +35,9 @@ public sealed class Course
 
     public Person TestStudent { get; }
 
-    public IReadOnlyList<Person> Mentors => mentors;
+    public IReadOnlyList<Person> Mentors => guests.IsEmpty ? mentors : [.. mentors, .. guests.Where(guest => !guest.IsInstructor)];
 
-    public IEnumerable<Person> Members => [Instructor, .. mentors];
+    public IEnumerable<Person> Members => [Instructor, .. guests.Where(guest => guest.IsInstructor), .. Mentors];
 
     /// <summary>In the order in which they were made.</summary>
     public IReadOnlyList<CourseLink> Links => InOrder(links);
@@ -51,7 +53,15 @@ public sealed class Course
     public IReadOnlyList<LineItem> LineItemsOf(CourseLink link) =>
         [.. LineItems.Where(item => item.Facts.ResourceLinkId == link.Id)];
 
+    /// <summary>Whether the person is at home here, or was enrolled from another course.</summary>
+    public bool Has(Person person) => person.CourseId == Id || guests.Exists(guest => guest.Id == person.Id);
+
     internal void Enrol(Person mentor) => mentors.Add(mentor);
+
+    internal void Keep(Person guest)
+    {
+        if (!Has(guest)) guests = guests.Add(guest);
+    }
 
     // Ids of removed things are never given again, not even after a restart: a tool may still hold their addresses.
     internal string NextLinkId() => string.Create(CultureInfo.InvariantCulture, $"{Id}-link-{lastLink + 1}");

@@ -6,6 +6,7 @@ namespace PracticeLms.Journals;
 
 /// <summary>Something that happened on the campus: applied when it happens, and applied again when the journal is replayed.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "what")]
+[JsonDerivedType(typeof(PersonEnrolled), "enrolled")]
 [JsonDerivedType(typeof(LinkSaved), "link")]
 [JsonDerivedType(typeof(LinkRemoved), "link-removed")]
 [JsonDerivedType(typeof(LineItemSaved), "column")]
@@ -16,6 +17,8 @@ namespace PracticeLms.Journals;
 [JsonDerivedType(typeof(ToolRegistered), "tool")]
 public abstract record JournalEntry(DateTimeOffset At)
 {
+    public sealed record PersonEnrolled(DateTimeOffset At, string Course, string Person) : JournalEntry(At);
+
     public sealed record LinkSaved(DateTimeOffset At, CourseLink Link) : JournalEntry(At);
 
     public sealed record LinkRemoved(DateTimeOffset At, string Course, string Link) : JournalEntry(At);

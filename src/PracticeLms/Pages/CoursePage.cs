@@ -16,7 +16,7 @@ public abstract class CoursePage(Campus campus) : PageModel
     [MemberNotNullWhen(true, nameof(Course), nameof(Person))]
     protected bool Enter(string course)
     {
-        if (Campus.FindCourse(course) is not { } found || Campus.FindPerson(User.Identity?.Name) is not { } person || person.CourseId != found.Id) return false;
+        if (Campus.FindCourse(course) is not { } found || Campus.FindPerson(User.Identity?.Name) is not { } person || !found.Has(person)) return false;
 
         (Course, Person) = (found, person);
         return true;

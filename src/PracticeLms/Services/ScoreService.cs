@@ -35,7 +35,7 @@ internal sealed class ScoreService(Campus campus, ServiceAddresses addresses)
     }
 
     private bool IsGradable(Course course, string userId) =>
-        campus.FindPerson(userId) is { IsInstructor: false } person && person.CourseId == course.Id;
+        campus.FindPerson(userId) is { IsInstructor: false } person && course.Has(person);
 
     private static string? Fault(ScorePost score) => score switch
     {

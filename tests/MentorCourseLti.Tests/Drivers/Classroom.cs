@@ -36,6 +36,13 @@ public sealed partial class Classroom
 
     public Person Mentor(int number = 0, Browser? browser = null) => new(this, Course.Mentors[number].Id, browser ?? new Browser());
 
+    /// <summary>Somebody of another course of the same LMS is in this one too, at a browser of their own: the next shell of a mentoring year.</summary>
+    public Person Enrols(Person other)
+    {
+        Lms.Campus.Enrol(Course, Lms.Campus.FindPerson(other.Id)!);
+        return new Person(this, other.Id, new Browser());
+    }
+
     public Person TestStudent() => new(this, Course.TestStudent.Id, new Browser());
 
     /// <summary>What the LMS's gradebook shows for a person.</summary>

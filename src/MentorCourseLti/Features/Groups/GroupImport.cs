@@ -16,34 +16,46 @@ public sealed class GroupImport(CourseDb db, TimeProvider clock, IStringLocalize
     {
         var now = clock.GetUtcNow();
         var people = await PeopleAsync(programme, cancel);
-        var groups = await db.Groups.Where(one => one.ProgrammeId == programme).Include(one => one.Mentors).ToDictionaryAsync(one => one.Name, StringComparer.OrdinalIgnoreCase, cancel);
-        var mentees = (await db.Mentees.Where(mentee => mentee.ProgrammeId == programme && mentee.LeftAt == null && mentee.GroupId != null).ToListAsync(cancel)).ToLookup(mentee => mentee.GroupId!.Value);
+        // By hand, two groups may be made whose names differ in capitals alone.
+        var groups = (await db.Groups.Where(one => one.ProgrammeId == programme).Include(one => one.Mentors).ToListAsync(cancel)).ToLookup(one => one.Name, StringComparer.OrdinalIgnoreCase);
+        var all = await db.Mentees.Where(mentee => mentee.ProgrammeId == programme && mentee.LeftAt == null).ToListAsync(cancel);
+        var mentees = all.ToLookup(mentee => mentee.GroupId);
+        var waiting = mentees[null].GroupBy(mentee => mentee.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(of => of.Key, of => new Queue<Mentee>(of), StringComparer.OrdinalIgnoreCase);
         var problems = new List<string>();
         var (newGroups, newMentees) = (0, 0);
         foreach (var of in lines.GroupBy(line => line.Group, StringComparer.OrdinalIgnoreCase))
         {
             var subjects = SubjectsOf(of, people, problems);
-            if (!groups.TryGetValue(of.Key, out var group))
+            if (groups[of.Key].MaxBy(one => one.Name == of.Key) is not { } group)
             {
-                groups[of.Key] = group = new Group { Id = GroupId.New(now), ProgrammeId = programme, Name = of.Key, MadeAt = now };
+                group = new Group { Id = GroupId.New(now), ProgrammeId = programme, Name = of.Key, MadeAt = now };
                 db.Add(group);
                 newGroups++;
             }
 
-            string[] all = [.. group.Mentors.Select(mentor => mentor.Subject).Union(subjects, StringComparer.Ordinal)];
+            string[] leads = [.. group.Mentors.Select(mentor => mentor.Subject).Union(subjects, StringComparer.Ordinal)];
             if (group.EndedAt is not null)
                 problems.Add(text["Ended", of.First().Line, of.Key]);
-            if (all.Length > Group.MostMentors)
+            if (leads.Length > Group.MostMentors)
                 problems.Add(text["Mentors.TooMany", of.Last(line => line.Mentor is not null).Line, of.Key, Group.MostMentors]);
-            else if (subjects.Count > 0)
-                group.GiveTo(all);
+            else if (leads.Length > group.Mentors.Count)
+                group.GiveTo(leads);
 
             var known = mentees[group.Id].Select(mentee => mentee.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            int before = known.Count;
             foreach (var line in of.Where(line => line.Mentee is not null && known.Add(line.Mentee)))
             {
-                db.Add(new Mentee { Id = MenteeId.New(now), ProgrammeId = programme, Name = line.Mentee!, GroupId = group.Id, AddedAt = now });
-                newMentees++;
+                // As where a group is made by hand: whoever is in no group yet comes in.
+                if (waiting.GetValueOrDefault(line.Mentee!) is { Count: > 0 } alone)
+                    alone.Dequeue().GroupId = group.Id;
+                else
+                    db.Add(new Mentee { Id = MenteeId.New(now), ProgrammeId = programme, Name = line.Mentee!, GroupId = group.Id, AddedAt = now });
             }
+
+            // The same list from two windows at once is noticed, also where it brings mentees alone.
+            newMentees += known.Count - before;
+            if (known.Count > before)
+                group.Touch();
 
             if (known.Count > Group.MostMentees)
                 problems.Add(text["Mentees.TooMany", of.Last().Line, of.Key, Group.MostMentees]);

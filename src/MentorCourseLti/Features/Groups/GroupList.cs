@@ -6,11 +6,6 @@ using Microsoft.Extensions.Localization;
 
 namespace MentorCourseLti.Features.Groups;
 
-/// <summary>One line of a list of groups: a group with one of its mentors, or one of its mentees, or both.</summary>
-/// <param name="Line">Where it stands in the list, from 1.</param>
-/// <param name="Mentor">Name, e-mail or LMS id.</param>
-public sealed record GroupLine(int Line, string Group, string? Mentor, string? Mentee);
-
 /// <summary>Reads a list of groups as spreadsheets save or copy it: a heading line, then one line for each mentee or mentor; commas, semicolons or tabs between.</summary>
 public sealed class GroupList(IStringLocalizer<GroupList> text)
 {
@@ -32,23 +27,27 @@ public sealed class GroupList(IStringLocalizer<GroupList> text)
             return ([], [text["Empty"]]);
         if (list.Length > LongestText)
             return ([], [text["TooLong"]]);
+        // A list that is copied out of a file may bring its byte order mark along, and may begin with empty lines.
+        string content = list.TrimStart('\uFEFF').TrimStart('\n', ' ');
+        int above = list.AsSpan(0, list.Length - content.Length).Count('\n');
         try
         {
-            return ReadLines(list.Trim());
+            return ReadLines(content.TrimEnd(), above);
         }
         catch (CsvFormatException exception)
         {
-            return ([], [text["NotReadable", exception.LineNumber]]);
+            return ([], [text["NotReadable", above + exception.LineNumber]]);
         }
     }
 
-    private (IReadOnlyList<GroupLine> Lines, IReadOnlyList<string> Problems) ReadLines(string content)
+    private (IReadOnlyList<GroupLine> Lines, IReadOnlyList<string> Problems) ReadLines(string content, int above)
     {
         using var reader = CsvReader.FromText(content, new CsvReaderOptions
         {
             Separator = SeparatorOf(content),
             TrimWhitespace = true,
             MissingField = CsvMissingFieldHandling.ReturnEmpty,
+            MalformedData = CsvMalformedDataHandling.Throw,
             TrackLineNumbers = true,
         });
         var (lines, problems) = (new List<GroupLine>(), new List<string>());
@@ -60,11 +59,13 @@ public sealed class GroupList(IStringLocalizer<GroupList> text)
         string? Cell(string column) => columns.IndexOf(column) is >= 0 and var at ? PlainText.Line(reader.GetString(at), int.MaxValue) : null;
         while (reader.Read() && problems.Count < MostProblems)
         {
-            int row = (int)reader.LineNumber;
+            int row = above + (int)reader.LineNumber;
             string? group = Cell(Group), mentor = Cell(Mentor), mentee = Cell(Mentee);
             if ((group, mentor, mentee) is (null, null, null))
                 continue;
-            if (group is not { Length: <= LongestGroup })
+            if (Enumerable.Range(columns.Count, Math.Max(0, reader.FieldCount - columns.Count)).Any(extra => !string.IsNullOrWhiteSpace(reader.GetString(extra))))
+                problems.Add(text["TooWide", row]);
+            else if (group is not { Length: <= LongestGroup })
                 problems.Add(text[group is null ? "Group.Missing" : "Group.TooLong", row, LongestGroup]);
             else if (mentee?.Length > Internship.Groups.Mentee.LongestName)
                 problems.Add(text["Mentee.TooLong", row, mentee.Excerpt(40), Internship.Groups.Mentee.LongestName]);

@@ -2,6 +2,7 @@ using MentorCourseLti.Data;
 using MentorCourseLti.Features.Groups;
 using MentorCourseLti.Hosting.Visits;
 using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Groups;
 using MentorCourseLti.Internship.Mentoring;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Sessions;
@@ -27,7 +28,7 @@ public sealed class HoursDesk(CourseDb db, TimeProvider clock)
                           where !member.IsTestUser && db.Courses.Any(course => course.Id == entry.CourseId && course.ProgrammeId == programme)
                           join session in db.Sessions on entry.SessionId equals (SessionId?)session.Id into sessions
                           from session in sessions.DefaultIfEmpty()
-                          group entry by new { member.Subject, entry.State, Group = (Guid?)session.GroupId.Value } into own
+                          group entry by new { member.Subject, entry.State, Group = (GroupId?)session.GroupId } into own
                           select new { own.Key.Subject, own.Key.State, own.Key.Group, Minutes = own.Sum(entry => entry.Minutes) }).ToListAsync(cancel);
         var groups = await db.Groups.AsNoTracking().Where(one => one.ProgrammeId == programme).Include(one => one.Mentors).OrderBy(one => one.Name).ToListAsync(cancel);
         var planned = await (from session in db.Sessions
@@ -35,13 +36,12 @@ public sealed class HoursDesk(CourseDb db, TimeProvider clock)
                              group session by new { session.GroupId, session.Substitute } into own
                              select new { own.Key.GroupId, own.Key.Substitute, Minutes = own.Sum(session => session.Minutes) }).ToListAsync(cancel);
 
-        // Two mentors of one group both spend the hour.
-        var plannedOf = planned.Join(groups, one => one.GroupId, one => one.Id, (one, leads) => (one, leads))
-            .SelectMany(pair => pair.one.Substitute is { } other ? [(Subject: other, pair.one.Minutes)] : pair.leads.Mentors.Select(mentor => (mentor.Subject, pair.one.Minutes)))
-            .ToLookup(one => one.Subject, one => one.Minutes, StringComparer.Ordinal);
+        // Two mentors of one group both spend the hour, as they both log it.
+        var plans = planned.Join(groups, one => one.GroupId, one => one.Id, (one, of) => (of.Id, one.Minutes, Leads: one.Substitute is { } other ? [other] : of.Mentors.Select(mentor => mentor.Subject).ToList())).ToList();
+        var plannedOf = plans.SelectMany(plan => plan.Leads.Select(subject => (subject, plan.Minutes))).ToLookup(one => one.subject, one => one.Minutes, StringComparer.Ordinal);
+        var plannedIn = plans.ToLookup(plan => plan.Id, plan => plan.Minutes * Math.Max(1, plan.Leads.Count));
         var toldOf = told.ToLookup(one => one.Subject, one => Of(one.State, one.Minutes), StringComparer.Ordinal);
         var toldIn = told.Where(one => one.Group is not null).ToLookup(one => one.Group!.Value, one => Of(one.State, one.Minutes));
-        var plannedIn = planned.ToLookup(one => one.GroupId, one => one.Minutes);
         var goalOf = goals.ToLookup(goal => goal.CourseId, goal => goal.GoalHours ?? 0);
         var mentors = from own in people.GroupBy(person => person.Subject, StringComparer.Ordinal)
                       where (seen is null || seen.Contains(own.Key)) && (own.Any(person => person.IsActive) || toldOf[own.Key].Any())
@@ -49,7 +49,7 @@ public sealed class HoursDesk(CourseDb db, TimeProvider clock)
                       select new HoursRow(own.Last().Name, Group: null, minutes, own.Sum(person => goalOf[person.CourseId].Sum()));
         var rows = from one in groups
                    where seen is null || one.Mentors.Any(mentor => seen.Contains(mentor.Subject))
-                   let minutes = toldIn[one.Id.Value].Aggregate(new MinutesByState(plannedIn[one.Id].Sum(), 0, 0, 0), (sum, other) => sum.And(other))
+                   let minutes = toldIn[one.Id].Aggregate(new MinutesByState(plannedIn[one.Id].Sum(), 0, 0, 0), (sum, other) => sum.And(other))
                    where one.EndedAt is null || minutes != MinutesByState.None
                    select new HoursRow(one.Name, one.Id.Value, minutes, Goal: null);
         return ([.. mentors.OrderBy(row => row.Name, StringComparer.CurrentCultureIgnoreCase)], [.. rows]);
