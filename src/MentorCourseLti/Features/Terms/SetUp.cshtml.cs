@@ -49,10 +49,9 @@ public sealed class SetUpModel(TermDesk desk, SetupFiles files, IValidator<SetUp
     {
         if (!Member.MayAssess)
             return NotFound();
-        if (file is { Length: > 0 and <= SetupFile.LongestText })
+        if (file is { Length: > 0 })
         {
-            using var reader = new StreamReader(file.OpenReadStream());
-            (Form.FileText, Form.Source, Form.WasShown) = (await reader.ReadToEndAsync(cancel), SetUpForm.File, false);
+            (Form.FileText, Form.Source, Form.WasShown) = (await UploadedText.ReadAsync(file, SetupFile.LongestText, cancel), SetUpForm.File, false);
             ModelState.Clear();
         }
 
