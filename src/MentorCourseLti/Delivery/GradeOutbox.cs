@@ -15,31 +15,12 @@ public sealed class GradeOutbox(CourseDb db, DeliveryBell bell, ParticipationWis
     private readonly HashSet<CourseId> changed = [];
 
     /// <summary>Says whether there is a gradebook column for it to go to.</summary>
-    public async Task<bool> WantAsync(Activity activity, Member member, GradeNews news, CancellationToken cancel)
-    {
-        if (activity.Kind is not ActivityKind.Participation)
-            Changed(activity.CourseId);
-        // Student View's test user tries everything and counts nowhere.
-        if (member.IsTestUser)
-            return false;
+    public async Task<bool> WantAsync(Activity activity, Member member, GradeNews news, CancellationToken cancel) =>
+        (await WantAsync(activity, member, news, onlyNews: false, cancel)).HasColumn;
 
-        var columns = await db.GradeColumns.Where(column => column.ActivityId == activity.Id && column.RetiredAt == null).ToListAsync(cancel);
-        var deliveries = await db.Deliveries.Where(delivery => delivery.ActivityId == activity.Id && delivery.MemberId == member.Id).ToListAsync(cancel);
-        foreach (var column in columns)
-        {
-            var delivery = deliveries.Find(delivery => delivery.ColumnId == column.Id);
-            if (delivery is null)
-            {
-                delivery = GradeDelivery.For(column, member.Id, news.ChangedAt);
-                db.Add(delivery);
-            }
-
-            delivery.Want(news);
-            Enqueue(delivery);
-        }
-
-        return columns.Count > 0;
-    }
+    /// <summary>The same for what is counted again and again: a column that was told so already is left alone. Says whether any was not.</summary>
+    public async Task<bool> WantNewsAsync(Activity activity, Member member, GradeNews news, CancellationToken cancel) =>
+        (await WantAsync(activity, member, news, onlyNews: true, cancel)).HasNews;
 
     /// <summary>A column that is new: what was handed in and graded before there was one is on its way to it now.</summary>
     public Task CatchUpAsync(GradeColumn column, DateTimeOffset now, CancellationToken cancel) => CatchUpAsync(column, [], now, cancel);
@@ -114,6 +95,36 @@ public sealed class GradeOutbox(CourseDb db, DeliveryBell bell, ParticipationWis
         foreach (var course in changed)
             participations.Ask(course);
         changed.Clear();
+    }
+
+    private async Task<(bool HasColumn, bool HasNews)> WantAsync(Activity activity, Member member, GradeNews news, bool onlyNews, CancellationToken cancel)
+    {
+        if (activity.Kind is not ActivityKind.Participation)
+            Changed(activity.CourseId);
+        // Student View's test user tries everything and counts nowhere.
+        if (member.IsTestUser)
+            return (false, false);
+
+        var columns = await db.GradeColumns.Where(column => column.ActivityId == activity.Id && column.RetiredAt == null).ToListAsync(cancel);
+        var deliveries = await db.Deliveries.Where(delivery => delivery.ActivityId == activity.Id && delivery.MemberId == member.Id).ToListAsync(cancel);
+        bool hasNews = false;
+        foreach (var column in columns)
+        {
+            var delivery = deliveries.Find(delivery => delivery.ColumnId == column.Id);
+            if (onlyNews && delivery?.Says(news) is true)
+                continue;
+            hasNews = true;
+            if (delivery is null)
+            {
+                delivery = GradeDelivery.For(column, member.Id, news.ChangedAt);
+                db.Add(delivery);
+            }
+
+            delivery.Want(news);
+            Enqueue(delivery);
+        }
+
+        return (columns.Count > 0, hasNews);
     }
 
     private async Task CatchUpAsync(GradeColumn column, IReadOnlyList<GradeDelivery> known, DateTimeOffset now, CancellationToken cancel)

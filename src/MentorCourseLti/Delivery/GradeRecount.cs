@@ -51,7 +51,8 @@ public sealed class GradeRecount(CourseDb db, GradeOutbox outbox)
     /// <summary>Of each mentor the released grade that counts: the newest.</summary>
     private async Task<List<Row>> CountingAsync(Activity activity, CancellationToken cancel)
     {
-        string zoneId = await db.Courses.Where(course => course.Id == activity.CourseId).Select(course => course.TimeZone).SingleAsync(cancel);
+        // As it is, or is about to be saved.
+        string zoneId = (await db.Courses.SingleAsync(course => course.Id == activity.CourseId, cancel)).TimeZone;
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(zoneId, out var found) ? found : TimeZoneInfo.Utc;
         var rows = await (from submission in db.Submissions
                           where submission.ActivityId == activity.Id

@@ -46,30 +46,27 @@ public sealed class ParticipationGrades(CourseDb db, Standings standings, GradeO
     /// <summary>What a standing counts; where the gradebook has other points than the parts have together, in proportion.</summary>
     public static decimal ScoreOf(Participation participation, Counting counting, Standing standing) => counting.EarnedOf(participation.ScoreOf(standing.Facts), participation.Points);
 
-    internal async Task<IReadOnlyList<(MemberId Member, GradeNews News)>> NewsAsync(Activity activity, DateTimeOffset now, CancellationToken cancel) => activity.Participation is not { } participation ? [] :
-    [
-        .. (await standings.OfAsync(activity, participation, only: null, now, cancel)).Where(standing => standing.HasBegun)
-            .Select(standing => (standing.Mentor.Id, GradeNews.Of(ScoreOf(participation, activity.Counting, standing), activity, now))),
-    ];
-
     private async Task TryRefreshAsync(CourseId course, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         bool hasNews = false;
         foreach (var activity in await db.Activities.Where(one => one.CourseId == course && one.Kind == ActivityKind.Participation).ToListAsync(cancel))
         {
-            var known = (await db.Deliveries.Where(delivery => delivery.ActivityId == activity.Id).ToListAsync(cancel)).ToLookup(delivery => delivery.MemberId);
+            // Whoever had a grade once keeps one that is true, even where nothing counts any more.
+            var graded = (await db.Deliveries.Where(delivery => delivery.ActivityId == activity.Id).Select(delivery => delivery.MemberId).ToListAsync(cancel)).ToHashSet();
             var mentors = await db.Members.Where(member => member.CourseId == course).ToDictionaryAsync(member => member.Id, cancel);
-            foreach (var (member, news) in await NewsAsync(activity, now, cancel))
-            {
-                if (known[member].Any() && known[member].All(delivery => delivery.Says(news)))
-                    continue;
-                hasNews |= await outbox.WantAsync(activity, mentors[member], news, cancel);
-            }
+            foreach (var (member, news) in await NewsAsync(activity, graded, now, cancel))
+                hasNews |= await outbox.WantNewsAsync(activity, mentors[member], news, cancel);
         }
 
         await db.SaveChangesAsync(cancel);
         if (hasNews)
             outbox.RingAfterCommit();
     }
+
+    private async Task<IReadOnlyList<(MemberId Member, GradeNews News)>> NewsAsync(Activity activity, HashSet<MemberId> graded, DateTimeOffset now, CancellationToken cancel) => activity.Participation is not { } participation ? [] :
+    [
+        .. (await standings.OfAsync(activity, participation, only: null, now, cancel)).Where(standing => standing.HasBegun || graded.Contains(standing.Mentor.Id))
+            .Select(standing => (standing.Mentor.Id, GradeNews.Of(ScoreOf(participation, activity.Counting, standing), activity, now))),
+    ];
 }

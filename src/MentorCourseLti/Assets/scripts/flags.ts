@@ -10,10 +10,12 @@ export async function watchFlags(): Promise<void> {
     if (!document.hidden) {
       const flags = await ask()
       // The visit is over: the next page says so.
-      if (!flags) return
-      if (flags.says !== shown) show(flags)
-      if (shown !== undefined && flags.says) announce(flags.says)
-      shown = flags.says
+      if (flags === 'over') return
+      if (flags && flags.says !== shown) {
+        show(flags)
+        if (shown !== undefined && flags.says) announce(flags.says)
+        shown = flags.says
+      }
     }
     await new Promise(resolve => window.setTimeout(resolve, every))
   }
@@ -24,10 +26,11 @@ interface Flags {
   at: string
 }
 
-async function ask(): Promise<Flags | undefined> {
+/** Undefined where there is no way to the tool at this moment. */
+async function ask(): Promise<Flags | 'over' | undefined> {
   try {
     const answer = await fetch(`${location.pathname.split('/').slice(0, 3).join('/')}/flags`, { headers: { Accept: 'application/json' } })
-    return answer.ok ? await answer.json() : undefined
+    return answer.ok ? await answer.json() : 'over'
   } catch {
     return undefined
   }

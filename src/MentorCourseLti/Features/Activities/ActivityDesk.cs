@@ -62,7 +62,7 @@ public sealed class ActivityDesk(CourseDb db, LinkSetUp setUp, GradeOutbox outbo
     {
         if (due is not { } at || await db.Terms.AsNoTracking().FirstOrDefaultAsync(term => term.CourseId == course, cancel) is not { } term)
             return null;
-        string zone = await db.Courses.Where(one => one.Id == course).Select(one => one.TimeZone).SingleAsync(cancel);
-        return term.Calendar.PlaceOf(at, new CourseTime(zone).Zone);
+        // As it is, or is about to be saved.
+        return term.Calendar.PlaceOf(at, new CourseTime((await db.Courses.SingleAsync(one => one.Id == course, cancel)).TimeZone).Zone);
     }
 }

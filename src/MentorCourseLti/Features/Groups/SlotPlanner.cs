@@ -48,6 +48,20 @@ public sealed class SlotPlanner(CourseDb db, TimeProvider clock)
         }
     }
 
+    /// <summary>The same by itself. Where somebody changes a session at this moment, the plan stays as it is; the next change of days off sees to it.</summary>
+    public async Task ReplanAndSaveAsync(ProgrammeId programme, CancellationToken cancel)
+    {
+        await ReplanAsync(programme, cancel);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception))
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+
     /// <summary>As it is, or is about to be saved.</summary>
     private async Task<TimeZoneInfo> ZoneAsync(ProgrammeId programme, CancellationToken cancel) =>
         new CourseTime((await db.Programmes.SingleAsync(one => one.Id == programme, cancel)).TimeZone).Zone;

@@ -30,17 +30,19 @@ internal sealed class LinkRecorder(CourseDb db, ActivityCopies copies, RunHistor
             (activity, column) = (other, await columns.TurnAsync(link, other, cancel));
         }
 
-        if (activity is not null && HasOtherTerms(activity, launch))
-            await recount.AllAsync(activity, clock.GetUtcNow(), cancel);
+        bool isRecounted = activity is not null && HasOtherTerms(activity, launch);
+        if (isRecounted)
+            await recount.AllAsync(activity!, clock.GetUtcNow(), cancel);
         var columnNews = await RefreshColumnAsync(link, activity, column, launch, cancel);
-        return columnNews with { Kind = activity?.Kind, MustRing = columnNews.MustRing || isRelinked };
+        return columnNews with { Kind = activity?.Kind, MustRing = columnNews.MustRing || isRelinked || isRecounted };
     }
 
     /// <summary>The LMS has another date or other points than before: what was graded may count otherwise.</summary>
     private static bool HasOtherTerms(Activity activity, LtiLaunch launch)
     {
         var before = (activity.Counting, activity.DueAt);
-        return activity.Hear(LaunchTerms.Of(launch)) && activity.Kind is ActivityKind.Reflection && before != (activity.Counting, activity.DueAt);
+        // A mentor's own launch may bring a date that is theirs alone: by it nobody else's grades are counted.
+        return activity.Hear(LaunchTerms.Of(launch)) && activity is { Kind: ActivityKind.Reflection, Lms.FromStaff: true } && before != (activity.Counting, activity.DueAt);
     }
 
     /// <summary>What the link opens from now on; none where that does not change.</summary>

@@ -71,7 +71,8 @@ public sealed class LogDesk(CourseDb db, GradeOutbox outbox, TimeProvider clock)
         if (entry.Tell(facts, now) is { } problem)
             return problem;
         var own = await db.LogEntries.AsNoTracking()
-            .Where(other => other.MemberId == member.Id && other.Id != entry.Id && other.StartsAt < facts.EndsAt && other.EndsAt > facts.StartsAt)
+            // Of the same person, in whichever course of the year: nobody is in two sessions at once.
+            .Where(other => other.Id != entry.Id && db.Members.Any(teller => teller.Id == other.MemberId && teller.Subject == member.Subject && db.Courses.Any(course => course.Id == teller.CourseId && course.ProgrammeId == member.ProgrammeId)) && other.StartsAt < facts.EndsAt && other.EndsAt > facts.StartsAt)
             .ToListAsync(cancel);
         if (own.Exists(facts.Overlaps))
             return EntryProblem.Overlaps;
@@ -134,7 +135,9 @@ public sealed class LogDesk(CourseDb db, GradeOutbox outbox, TimeProvider clock)
     /// <summary>The planned session is held, or cancelled where none of its mentors says that it was held.</summary>
     private async Task HoldAsync(SessionId id, LogEntry entry, DateTimeOffset now, CancellationToken cancel)
     {
-        var session = await db.Sessions.SingleAsync(one => one.Id == id, cancel);
+        // Gone where its group was ended or planned anew at this moment: the entry stands by itself.
+        if (await db.Sessions.FirstOrDefaultAsync(one => one.Id == id, cancel) is not { } session)
+            return;
         if (entry.WasHeld || !await db.LogEntries.AnyAsync(other => other.SessionId == id && other.Id != entry.Id && other.WasHeld, cancel))
             session.Tell(entry.Facts, now);
     }

@@ -61,8 +61,10 @@ public sealed class IndexModel(CourseDb db, MenteeDesk desk, IStringLocalizer<In
             ModelState.AddModelError(nameof(group), text["NoSuchGroup"]);
         if (!ModelState.IsValid)
             return Page();
-        await desk.AddAsync(Member.ProgrammeId, list, group is { } id ? new GroupId(id) : null, cancel);
-        return RedirectToPage(new { added = list.Count });
+        if (await desk.AddAsync(Member.ProgrammeId, list, group is { } id ? new GroupId(id) : null, cancel))
+            return RedirectToPage(new { added = list.Count });
+        ModelState.AddModelError(nameof(group), text["GroupFull", Group.MostMentees]);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid[] mentees, Guid? to, string? go, CancellationToken cancel)
@@ -74,6 +76,7 @@ public sealed class IndexModel(CourseDb db, MenteeDesk desk, IStringLocalizer<In
         Error = mentees.Length == 0 ? text["ChooseSome"].Value
             : go is not (Give or Leave) ? text["ChooseWhat"].Value
             : to is { } given && !Groups.Any(one => one.Id == given) ? text["NoSuchGroup"].Value
+            : go == Give && to is { } full && !await desk.HasRoomAsync(new GroupId(full), mentees.Length, cancel) ? text["GroupFull", Group.MostMentees].Value
             : null;
         if (Error is not null)
             return Page();

@@ -11,12 +11,21 @@ public sealed class MenteeDesk(CourseDb db, TimeProvider clock)
 {
     public const int MostAtOnce = 1_000;
 
-    public async Task AddAsync(ProgrammeId programme, IReadOnlyCollection<string> names, GroupId? group, CancellationToken cancel)
+    /// <summary>False where the group would have more than it can.</summary>
+    public async Task<bool> AddAsync(ProgrammeId programme, IReadOnlyCollection<string> names, GroupId? group, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
+        if (group is { } into && !await HasRoomAsync(into, names.Count, cancel))
+            return false;
         db.AddRange(names.Select(name => new Mentee { Id = MenteeId.New(now), ProgrammeId = programme, Name = name, GroupId = group, AddedAt = now }));
+        await TouchAsync([group], cancel);
         await db.SaveChangesAsync(cancel);
+        return true;
     }
+
+    /// <summary>Whether so many more fit into a group.</summary>
+    public async Task<bool> HasRoomAsync(GroupId group, int more, CancellationToken cancel) =>
+        await db.Mentees.CountAsync(mentee => mentee.GroupId == group && mentee.LeftAt == null, cancel) + more <= Group.MostMentees;
 
     /// <summary>Gives those chosen to a group, or to none. Returns how many it was.</summary>
     public async Task<int> GiveAsync(ProgrammeId programme, IReadOnlyCollection<Guid> chosen, GroupId? group, CancellationToken cancel) => await ChangeAsync(programme, chosen, mentee =>
@@ -63,8 +72,19 @@ public sealed class MenteeDesk(CourseDb db, TimeProvider clock)
     private async Task<int> ChangeAsync(ProgrammeId programme, IReadOnlyCollection<Guid> chosen, Func<Mentee, bool> change, CancellationToken cancel)
     {
         var ids = chosen.Select(id => new MenteeId(id)).ToList();
-        int changed = (await db.Mentees.Where(mentee => mentee.ProgrammeId == programme && mentee.LeftAt == null && ids.Contains(mentee.Id)).ToListAsync(cancel)).Count(change);
+        var mentees = await db.Mentees.Where(mentee => mentee.ProgrammeId == programme && mentee.LeftAt == null && ids.Contains(mentee.Id)).ToListAsync(cancel);
+        var left = mentees.ConvertAll(mentee => mentee.GroupId);
+        int changed = mentees.Count(change);
+        await TouchAsync([.. left, .. mentees.Select(mentee => mentee.GroupId)], cancel);
         await db.SaveChangesAsync(cancel);
         return changed;
+    }
+
+    /// <summary>Whoever has a group's form open, with its mentees in it, is told that they are others now.</summary>
+    private async Task TouchAsync(IReadOnlyCollection<GroupId?> groups, CancellationToken cancel)
+    {
+        var ids = groups.OfType<GroupId>().Distinct().ToList();
+        foreach (var group in await db.Groups.Where(group => ids.Contains(group.Id)).ToListAsync(cancel))
+            group.Touch();
     }
 }

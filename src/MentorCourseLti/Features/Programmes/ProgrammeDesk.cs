@@ -79,6 +79,7 @@ public sealed class ProgrammeDesk(CourseDb db, TimeProvider clock)
         {
             group.Name = FreeName(group.Name, origin.Excerpt(LongestOrigin), names);
             group.ProgrammeId = to;
+            group.Touch();
             names.Add(group.Name);
             moved.Add(group.Id.Value);
         }

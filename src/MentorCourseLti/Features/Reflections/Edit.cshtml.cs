@@ -70,10 +70,9 @@ public sealed class EditModel(
     {
         if (Db.Entry(Rubric).State is EntityState.Detached)
             Db.Add(Rubric);
+        // First: dates and days late are counted in it.
+        (await Db.Courses.SingleAsync(course => course.Id == Member.CourseId, cancel)).TimeZone = Form.TimeZone!;
         (activity.RubricId, activity.LeadersGrade) = (Rubric.Id, Form.LeadersGrade);
         await Desk.ApplyAsync(activity, Settings(terms), cancel);
-        await Db.Courses.Where(course => course.Id == Member.CourseId && course.TimeZone != Form.TimeZone).LoadAsync(cancel);
-        foreach (var course in Db.Courses.Local)
-            course.TimeZone = Form.TimeZone!;
     }
 }

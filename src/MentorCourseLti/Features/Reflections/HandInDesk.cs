@@ -11,33 +11,8 @@ namespace MentorCourseLti.Features.Reflections;
 public sealed class HandInDesk(CourseDb db, AttachmentDesk attachments, GradeOutbox outbox, TimeProvider clock)
 {
     /// <summary>None where the course has no such reflection, or nothing was written.</summary>
-    public async Task<HandInResult?> HandInAsync(Guid activity, CurrentMember member, int version, CancellationToken cancel)
-    {
-        if (await OwnReflection.FindAsync(db, activity, member.CourseId, member.Id, cancel) is not { Submission: { } submission } own)
-            return null;
-
-        var now = clock.GetUtcNow();
-        var files = await attachments.OfDraftAsync(own.Activity.Id, member.Id, cancel);
-        var result = submission.HandIn(version, [.. files.Select(file => file.Id)], own.Terms, now);
-        if (result is not HandInResult.HandedIn handedIn)
-            return result;
-
-        db.Add(handedIn.Attempt);
-        var person = await db.Members.SingleAsync(one => one.Id == member.Id, cancel);
-        await outbox.WantAsync(own.Activity, person, GradeNews.Of(handedIn.Attempt, own.Activity), cancel);
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception))
-        {
-            // The same form was sent twice at once: the other one handed in.
-            return new HandInResult.AlreadyHandedIn();
-        }
-
-        outbox.RingAfterCommit();
-        return result;
-    }
+    public Task<HandInResult?> HandInAsync(Guid activity, CurrentMember member, int version, CancellationToken cancel) =>
+        HandInAsync(activity, member, version, mayRetry: true, cancel);
 
     public async Task<TakeBackResult?> TakeBackAsync(Guid activity, CurrentMember member, CancellationToken cancel)
     {
@@ -58,5 +33,38 @@ public sealed class HandInDesk(CourseDb db, AttachmentDesk attachments, GradeOut
             db.ChangeTracker.Clear();
             return TakeBackResult.AlreadyGraded;
         }
+    }
+
+    private async Task<HandInResult?> HandInAsync(Guid activity, CurrentMember member, int version, bool mayRetry, CancellationToken cancel)
+    {
+        if (await OwnReflection.FindAsync(db, activity, member.CourseId, member.Id, cancel) is not { Submission: { } submission } own)
+            return null;
+
+        var now = clock.GetUtcNow();
+        var files = await attachments.OfDraftAsync(own.Activity.Id, member.Id, cancel);
+        var result = submission.HandIn(version, [.. files.Select(file => file.Id)], own.Terms, now);
+        if (result is not HandInResult.HandedIn handedIn)
+            return result;
+
+        db.Add(handedIn.Attempt);
+        var person = await db.Members.SingleAsync(one => one.Id == member.Id, cancel);
+        await outbox.WantAsync(own.Activity, person, GradeNews.Of(handedIn.Attempt, own.Activity), cancel);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException exception) when (mayRetry && (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception)))
+        {
+            // The same form was sent twice at once, or the grade of the attempt before was corrected: looked at once more, it says which.
+            db.ChangeTracker.Clear();
+            return await HandInAsync(activity, member, version, mayRetry: false, cancel);
+        }
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception))
+        {
+            return new HandInResult.AlreadyHandedIn();
+        }
+
+        outbox.RingAfterCommit();
+        return result;
     }
 }

@@ -47,7 +47,9 @@ public sealed class EditModel(
     // What it counts is what its parts count together.
     protected override void Complete()
     {
-        Form.Points = Form.ToParticipation().Points;
+        var participation = Form.ToParticipation();
+        // Of parts that cannot be there is no sum; what is wrong with them is said beside their fields.
+        Form.Points = participation.Problems().Count == 0 ? participation.Points : 1;
         ModelState.Remove($"{nameof(Form)}.{nameof(Form.Points)}");
     }
 

@@ -43,16 +43,14 @@ public sealed class EditModel(TermDesk desk, IValidator<ChangeForm> validator, I
         }
 
         Moves = await desk.MovesAsync(Member, calendar, cancel);
-        // Confirmed is this calendar and no other.
-        if (Moves.Count > 0 && confirmed != Stamp(calendar))
+        // Confirmed is this calendar with these moves, and no other.
+        if (Moves.Count > 0 && confirmed != TermDesk.DigestOf(calendar, Moves))
             return Page();
         if (await desk.ChangeAsync(Member, Term, Form.Version, calendar, cancel))
             return RedirectToPage("Index");
         ModelState.AddModelError($"{nameof(Form)}.{nameof(TermForm.StartsOn)}", text["ChangedMeanwhile"]);
         return Page();
     }
-
-    public static string Stamp(TermCalendar calendar) => string.Join('|', calendar.Breaks.Select(one => $"{one.Name}{one.From:O}{one.To:O}").Prepend($"{calendar.StartsOn:O}{calendar.Weeks}"));
 
     private async Task<bool> ReadAsync(CancellationToken cancel)
     {

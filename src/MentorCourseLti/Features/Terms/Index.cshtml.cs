@@ -34,7 +34,7 @@ public sealed class IndexModel(CourseDb db, TermDesk desk, IStringLocalizer<Inde
     }
 
     /// <summary>The week and all that follow come a week later, or a week earlier again.</summary>
-    public async Task<IActionResult> OnPostMoveAsync(int week, bool back, string? name, int version, bool confirmed, CancellationToken cancel)
+    public async Task<IActionResult> OnPostMoveAsync(int week, bool back, string? name, int version, string? confirmed, CancellationToken cancel)
     {
         if (!Member.MayAssess || !await ReadAsync(cancel) || !Term.Calendar.Has(week))
             return NotFound();
@@ -50,7 +50,7 @@ public sealed class IndexModel(CourseDb db, TermDesk desk, IStringLocalizer<Inde
             return RedirectToPage();
         Asked = new AskedMove(week, back, label, calendar, await desk.MovesAsync(Member, calendar, cancel));
         Error = calendar.Problems() is [var problem, ..] ? text[$"Problem.{(problem.Kind is TermProblemKind.BreakNamedTwice or TermProblemKind.BreakNameTooLong or TermProblemKind.TooManyBreaks ? problem.Kind : TermProblemKind.BreakOutsideTerm)}"].Value : null;
-        if (!confirmed || Error is not null)
+        if (confirmed != Asked.Digest || Error is not null)
             return Page();
         if (await desk.ChangeAsync(Member, Term, version, calendar, cancel))
             return RedirectToPage();
@@ -80,5 +80,8 @@ public sealed class IndexModel(CourseDb db, TermDesk desk, IStringLocalizer<Inde
     /// <param name="Moves">It has a place in a week, and moves with it.</param>
     public sealed record Work(ActivityId Id, ActivityKind Kind, string Title, DateTimeOffset? DueAt, DateOnly? DueOn, bool Moves);
 
-    public sealed record AskedMove(int Week, bool Back, string Name, TermCalendar Calendar, IReadOnlyList<TermMove> Moves);
+    public sealed record AskedMove(int Week, bool Back, string Name, TermCalendar Calendar, IReadOnlyList<TermMove> Moves)
+    {
+        public string Digest => TermDesk.DigestOf(Calendar, Moves);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using MentorCourseLti.Data;
 using MentorCourseLti.Delivery;
 using MentorCourseLti.Features.Activities;
@@ -13,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorCourseLti.Features.Terms;
 
 /// <summary>Sets up terms, moves their weeks, and says what a course's term is as a plan.</summary>
-public sealed class TermDesk(CourseDb db, ActivityDesk activities, SlotPlanner slots, GradeOutbox outbox, TimeProvider clock)
+public sealed class TermDesk(CourseDb db, ActivityDesk activities, SlotPlanner slots, GradeOutbox outbox, GradeRecount recount, TimeProvider clock)
 {
     public Task<Term?> FindAsync(CourseId course, CancellationToken cancel) => db.Terms.FirstOrDefaultAsync(term => term.CourseId == course, cancel);
 
@@ -73,7 +75,6 @@ public sealed class TermDesk(CourseDb db, ActivityDesk activities, SlotPlanner s
         try
         {
             await db.SaveChangesAsync(cancel);
-            return true;
         }
         catch (DbUpdateException exception) when (db.IsDuplicate(exception))
         {
@@ -81,22 +82,34 @@ public sealed class TermDesk(CourseDb db, ActivityDesk activities, SlotPlanner s
             db.ChangeTracker.Clear();
             return false;
         }
+
+        outbox.Changed(member.CourseId);
+        outbox.RingAfterCommit();
+        await slots.ReplanAndSaveAsync(member.ProgrammeId, cancel);
+        return true;
     }
 
     /// <summary>What another calendar would change, before it does.</summary>
     public async Task<IReadOnlyList<TermMove>> MovesAsync(CurrentMember member, TermCalendar calendar, CancellationToken cancel)
     {
         var zone = new CourseTime(member.TimeZone).Zone;
-        var placed = await PlacedAsync(member.CourseId, cancel);
-        return
-        [
-            .. from activity in placed
-               where calendar.Has(activity.Place!.Week)
-               let due = calendar.At(activity.Place!, zone)
-               where due != activity.Set.DueAt
-               select new TermMove(activity.Id, activity.Title, activity.Set.DueAt, due, LmsWins: activity.Lms?.DueAt is not null),
-        ];
+        var moves = new List<TermMove>();
+        foreach (var activity in (await PlacedAsync(member.CourseId, cancel)).Where(activity => calendar.Has(activity.Place!.Week)))
+        {
+            var due = calendar.At(activity.Place!, zone);
+            if (due == activity.Set.DueAt)
+                continue;
+            bool lmsWins = activity.Lms?.DueAt is not null;
+            var grades = activity.Late is null || lmsWins ? [] : await recount.PreviewAsync(activity, activity.Counting, due, cancel);
+            moves.Add(new TermMove(activity.Title, activity.Set.DueAt, due, lmsWins, grades));
+        }
+
+        return moves;
     }
+
+    /// <summary>Stands for a calendar with what it moves: whoever confirms it has seen this and nothing else.</summary>
+    public static string DigestOf(TermCalendar calendar, IReadOnlyList<TermMove> moves) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('|', moves.Select(move => $"{move.Title}{move.To:O}{string.Join(',', move.Grades)}").Prepend(JsonText.Write(calendar))))).AsSpan(0, 12));
 
     /// <summary>The first activity whose week another calendar would not have.</summary>
     public async Task<Activity?> FindOutsideAsync(CurrentMember member, TermCalendar calendar, CancellationToken cancel) =>
@@ -126,12 +139,14 @@ public sealed class TermDesk(CourseDb db, ActivityDesk activities, SlotPlanner s
         {
             await db.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception))
         {
             db.ChangeTracker.Clear();
             return false;
         }
 
+        // What is due counts in a participation grade.
+        outbox.Changed(member.CourseId);
         outbox.RingAfterCommit();
         return true;
     }
@@ -164,6 +179,6 @@ public sealed class TermDesk(CourseDb db, ActivityDesk activities, SlotPlanner s
 /// <summary>A course of the same person, to take activities over from.</summary>
 public sealed record TermSource(Guid Id, string Title, DateTimeOffset? ArchivedAt);
 
-/// <summary>An activity that another calendar would move.</summary>
+/// <summary>An activity that another calendar would move, and the released grades that would come out otherwise by it.</summary>
 /// <param name="LmsWins">The LMS has a date of its own for it, which goes on counting.</param>
-public sealed record TermMove(ActivityId Id, string Title, DateTimeOffset? From, DateTimeOffset To, bool LmsWins);
+public sealed record TermMove(string Title, DateTimeOffset? From, DateTimeOffset To, bool LmsWins, IReadOnlyList<GradeMove> Grades);
