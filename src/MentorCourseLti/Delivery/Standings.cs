@@ -25,11 +25,9 @@ public sealed class Standings(CourseDb db)
     {
         var reflections = await db.Activities.AsNoTracking().Where(one => one.CourseId == course && one.Kind == ActivityKind.Reflection).ToListAsync(cancel);
         var allowances = await db.Allowances.AsNoTracking().Where(one => one.CourseId == course && (only == null || one.MemberId == only)).ToListAsync(cancel);
-        // Handed in is what stands, and what was graded once, even where it is being worked over.
-        var handedIn = await (from submission in db.Submissions
-                              where submission.CourseId == course && (only == null || submission.MemberId == only)
-                                  && db.Attempts.Any(attempt => attempt.SubmissionId == submission.Id && (attempt.SetAsideAt == null || attempt.GradedAt != null))
-                              select new { submission.ActivityId, submission.MemberId }).ToListAsync(cancel);
+        // Handed in is what stands, and what was graded once, even where it is being worked over: the state says so, and an index holds it.
+        var handedIn = await db.Submissions.Where(submission => submission.CourseId == course && submission.State >= WorkState.HandedIn && (only == null || submission.MemberId == only))
+            .Select(submission => new { submission.ActivityId, submission.MemberId }).ToListAsync(cancel);
         var graded = await (from submission in db.Submissions
                             where submission.CourseId == course && (only == null || submission.MemberId == only)
                             join attempt in db.Attempts on submission.Id equals attempt.SubmissionId

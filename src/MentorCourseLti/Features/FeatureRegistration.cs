@@ -55,6 +55,7 @@ internal static class FeatureRegistration
         services.AddScoped<SlotPlanner>();
         services.AddScoped<GroupImport>();
         services.AddSingleton<GroupList>();
+        services.AddSingleton<SlotWords>();
         services.AddScoped<HoursDesk>();
         services.AddScoped<TermDesk>();
         services.AddSingleton<SetupFiles>();

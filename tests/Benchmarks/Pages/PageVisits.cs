@@ -9,10 +9,10 @@ namespace Benchmarks.Pages;
 /// <summary>Opens visits in the database itself: pages are measured here, not launches.</summary>
 internal sealed class PageVisits(CourseDb db, Guid platform, DateTimeOffset now)
 {
-    public Visitor Open(MemberId member)
+    public Visitor Open(MemberId member, string subject)
     {
         var (id, key) = (VisitId.New(now), VisitKey.New());
-        db.Add(new Visit { Id = id, KeyDigest = key.Digest(), PlatformId = platform, Subject = "bench", MemberId = member, StartedAt = now, ExpiresAt = now.AddHours(12) });
+        db.Add(new Visit { Id = id, KeyDigest = key.Digest(), PlatformId = platform, Subject = subject, MemberId = member, StartedAt = now, ExpiresAt = now.AddHours(12) });
         return new Visitor($"/s/{id}", $"mc={key}");
     }
 

@@ -10,7 +10,8 @@ namespace Benchmarks.Pages;
 
 /// <summary>
 /// The pages of full courses (200 mentors, 30 activities) in a database of many such courses: how long the server needs for each, alone and at
-/// 16 at once, how many statements it runs, and how much a browser must load before it shows the first.
+/// 16 at once, how many statements it runs, and how much a browser must load before it shows the first. And how long it takes to set up a term and to
+/// take in a whole programme.
 /// </summary>
 internal static partial class PagesBench
 {
@@ -18,6 +19,12 @@ internal static partial class PagesBench
     private const int AtOnce = 16;
     private const double Goal = 8;
     private const double GoalGradebook = 25;
+
+    /// <summary>
+    /// For the list of 1,200 mentees, 3,600 cells; for the hours of 200 mentors and 200 groups, 2,200 cells; and for participation, which is counted of all
+    /// 6,000 works each time.
+    /// </summary>
+    private const double GoalLong = 25;
     private const int GoalFirstPage = 100 * 1024;
 
     public static async Task<int> RunAsync(Arguments arguments)
@@ -33,7 +40,7 @@ internal static partial class PagesBench
 
     private static async Task MeasureAsync(Arguments arguments, string folder, BenchDatabase database, int courses)
     {
-        var pages = await FillAsync(database, courses);
+        var (pages, actions) = await FillAsync(database, courses);
         var address = FreePort.Address();
         var settings = ToolProcess.Settings(address, database);
         var tool = await ToolProcess.StartAsync(arguments.Required("tool"), folder, address, settings);
@@ -41,9 +48,10 @@ internal static partial class PagesBench
         {
             using var http = Client(address);
             Say("");
-            Say($"  {database.Name,-12} {"p50",8} {"p95",8} {"p50 at 16",10} {"p95 at 16",10} {"CPU ms",8} {"kB",7} {"kB gzip",8}");
+            Say($"  {database.Name,-16} {"p50",8} {"p95",8} {"p50 at 16",10} {"p95 at 16",10} {"CPU ms",8} {"kB",7} {"kB gzip",8}");
             foreach (var page in pages)
                 await MeasureAsync(http, tool, page, arguments.Number("seconds", 2));
+            await actions.MeasureAsync(http);
             if (database.Provider is DatabaseProvider.Sqlite)
                 await WeighAsync(http, pages.First(page => page.Name == "Write"));
         }
@@ -51,15 +59,20 @@ internal static partial class PagesBench
         await CountStatementsAsync(arguments, folder, address, settings, pages, database.Name);
     }
 
-    private static async Task<IReadOnlyList<MeasuredPage>> FillAsync(BenchDatabase database, int courses)
+    private static async Task<(IReadOnlyList<MeasuredPage> Pages, YearlyActions Actions)> FillAsync(BenchDatabase database, int courses)
     {
         long started = Stopwatch.GetTimestamp();
         var now = TimeProvider.System.GetUtcNow();
         await using var services = PageVisits.Services(database);
         await DatabaseSetup.MigrateAsync(services, CancellationToken.None);
         var full = new FullCourses(courses, now.UtcDateTime);
+        var actions = new YearlyActions(full.Platform, now.UtcDateTime);
         await using (var sink = await RowSink.OpenAsync(database))
+        {
             await full.WriteAsync(sink);
+            await actions.WriteAsync(sink);
+            await sink.AnalyseAsync();
+        }
 
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CourseDb>();
@@ -69,28 +82,41 @@ internal static partial class PagesBench
         int measured = Math.Min(courses, 40);
         for (int course = 0; course < measured; course++)
         {
-            instructors.Add(visits.Open(full.Instructor(course)));
-            mentors.Add(visits.Open(full.Mentor(course, 0)));
+            instructors.Add(full.VisitOfInstructor(visits, course));
+            mentors.Add(visits.Open(full.Mentor(course, 0), full.Subject(course, 0)));
             attempts.Add(await visits.AttemptOfAsync(full.GradedReflection(course)));
         }
 
+        actions.Open(visits);
         await db.SaveChangesAsync();
         Say($"  {database.Name}: filled in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s");
         MeasuredPage Of(string name, IReadOnlyList<Visitor> visitors, Func<int, string> path, double goal = Goal) =>
             new(name, [.. Enumerable.Range(0, measured).Select(course => (visitors[course].Root + path(course), visitors[course].Cookie))], goal);
         return
-        [
-            Of("Home", instructors, _ => "/"),
-            Of("Home, mentor", mentors, _ => "/"),
-            Of("Write", mentors, course => $"/reflections/{full.DraftedReflection(course)}"),
-            Of("Feedback", mentors, course => $"/reflections/{full.GradedReflection(course)}"),
-            Of("Submissions", instructors, course => $"/reflections/{full.GradedReflection(course)}/submissions"),
-            Of("Assess", instructors, course => $"/attempts/{attempts[course]}"),
-            Of("Log", mentors, course => $"/logs/{full.Log(course)}"),
-            Of("Log review", instructors, course => $"/logs/{full.Log(course)}/review"),
-            Of("People", instructors, _ => "/people"),
-            Of("Gradebook", instructors, _ => "/gradebook", GoalGradebook),
-        ];
+        (
+            [
+                Of("Home", instructors, _ => "/"),
+                Of("Home, mentor", mentors, _ => "/"),
+                Of("Write", mentors, course => $"/reflections/{full.DraftedReflection(course)}"),
+                Of("Feedback", mentors, course => $"/reflections/{full.GradedReflection(course)}"),
+                Of("Submissions", instructors, course => $"/reflections/{full.GradedReflection(course)}/submissions"),
+                Of("Assess", instructors, course => $"/attempts/{attempts[course]}"),
+                Of("Log", mentors, course => $"/logs/{full.Log(course)}"),
+                Of("Log review", instructors, course => $"/logs/{full.Log(course)}/review"),
+                Of("Flags", instructors, _ => "/flags"),
+                Of("Term", instructors, _ => "/term"),
+                Of("Programme", instructors, _ => "/programme"),
+                Of("Groups", instructors, _ => "/groups"),
+                Of("Groups, mentor", mentors, _ => "/groups"),
+                Of("Group", instructors, course => $"/groups/{full.Groups.Of(course, mentor: 0)}"),
+                Of("Log a session", mentors, course => $"/sessions/{full.Groups.ToTell(course, mentor: 0)}/log"),
+                Of("Participation", instructors, course => $"/standing/{full.Standing(course)}/review", GoalLong),
+                Of("People", instructors, _ => "/people"),
+                Of("Mentees", instructors, _ => "/mentees", GoalLong),
+                Of("Hours", instructors, _ => "/hours", GoalLong),
+                Of("Gradebook", instructors, _ => "/gradebook", GoalGradebook),
+            ],
+            actions);
     }
 
     private static async Task MeasureAsync(HttpClient http, ToolProcess tool, MeasuredPage page, int seconds)
@@ -105,7 +131,7 @@ internal static partial class PagesBench
         string verdict = Of(alone, 0.5) <= page.Goal ? "reached" : $"NOT reached ({page.Goal:0} ms)";
         Say(string.Create(
             CultureInfo.InvariantCulture,
-            $"  {page.Name,-12} {Of(alone, 0.5),8:0.00} {Of(alone, 0.95),8:0.00} {Of(together, 0.5),10:0.0} {Of(together, 0.95),10:0.0} {cpuEach,8:0.00} {size / 1024.0,7:0.0} {gzipped / 1024.0,8:0.0}   {verdict}"));
+            $"  {page.Name,-16} {Of(alone, 0.5),8:0.00} {Of(alone, 0.95),8:0.00} {Of(together, 0.5),10:0.0} {Of(together, 0.95),10:0.0} {cpuEach,8:0.00} {size / 1024.0,7:0.0} {gzipped / 1024.0,8:0.0}   {verdict}"));
     }
 
     private static async Task<List<double>> TimesAsync(HttpClient http, MeasuredPage page, int atOnce, TimeSpan length)

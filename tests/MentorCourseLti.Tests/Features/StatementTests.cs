@@ -4,8 +4,13 @@ using MentorCourseLti.Commands;
 using MentorCourseLti.Commands.Samples;
 using MentorCourseLti.Data;
 using MentorCourseLti.Hosting.Visits;
-using ActivityKind = MentorCourseLti.Internship.Activities.ActivityKind;
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Groups;
+using MentorCourseLti.Internship.Mentoring;
 using MentorCourseLti.Internship.Programmes;
+using MentorCourseLti.Internship.Rules;
+using MentorCourseLti.Internship.Sessions;
+using MentorCourseLti.Internship.Terms;
 using MentorCourseLti.Tests.Drivers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -57,8 +62,47 @@ public sealed class StatementTests
         await tool.RegisterAsync(["--issuer", "https://lms.example", "--client-id", "a", "--authorization", "https://lms.example/a", "--token", "https://lms.example/t", "--jwks", "https://lms.example/j", "--deployment", "1"]);
         await using var scope = tool.Services.CreateAsyncScope();
         await SampleCommand.RunAsync(scope.ServiceProvider, CommandArguments.Parse(["--issuer", "https://lms.example", "--members", $"{members}"]), TextWriter.Null, CancellationToken.None);
+        await tool.AskAsync(db => HaveGroupsAsync(db));
         // No grade is to be delivered while statements are counted.
         await tool.AskAsync(db => db.Lanes.ExecuteUpdateAsync(set => set.SetProperty(lane => lane.NotBefore, TimeProvider.System.GetUtcNow().AddDays(1))));
+    }
+
+    /// <summary>A term, a participation grade, and for each mentor a group of two that meets every week; most of its sessions are told of.</summary>
+    private static async Task<int> HaveGroupsAsync(CourseDb db)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var course = await db.Courses.SingleAsync();
+        var log = await db.Activities.SingleAsync(activity => activity.Kind == ActivityKind.MentoringLog);
+        var first = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-35);
+        var slot = new WeeklySlot(first.DayOfWeek, new TimeOnly(12, 0), 45, first, first.AddDays(70));
+        db.Add(new Term { CourseId = course.Id, Calendar = new TermCalendar(first, 12, []) });
+        db.Add(new Activity
+        {
+            Id = ActivityId.New(now), CourseId = course.Id, Kind = ActivityKind.Participation, Title = "Participation", Prompt = "Take part.", Points = 10, CreatedAt = now,
+            Participation = new Participation([new(PartKind.HandedIn, 5, 0, 5), new(PartKind.Scores, 0, 1, 5)]),
+        });
+        foreach (var (number, mentor) in (await db.Members.Where(member => member.Role == MemberRole.Mentor).ToListAsync()).Index())
+        {
+            var group = new Group { Id = GroupId.New(now), ProgrammeId = course.ProgrammeId, Name = $"Group {number}", Slot = slot, MadeAt = now };
+            group.GiveTo([mentor.Subject]);
+            db.Add(group);
+            db.AddRange(new[] { "Ana", "Bo" }.Select(name => new Mentee { Id = MenteeId.New(now), ProgrammeId = course.ProgrammeId, Name = name, GroupId = group.Id, AddedAt = now }));
+            foreach (var meeting in SessionPlan.Of(slot, [], TimeZoneInfo.Utc).Meetings)
+            {
+                var session = Session.Plan(group.Id, meeting, MeetingKind.Video, now);
+                db.Add(session);
+                // The last that is over is not told of yet.
+                if (meeting.EndsAt > now.AddDays(-7))
+                    continue;
+                var facts = new EntryFacts(meeting.StartsAt, meeting.EndsAt, MeetingKind.Video, WasHeld: true, ["Ana", "Bo"], "We read a graph.", "", NeedsAttention: false);
+                var entry = new LogEntry { Id = new LogEntryId(Guid.CreateVersion7()), CourseId = course.Id, ActivityId = log.Id, MemberId = mentor.Id, SessionId = session.Id, LoggedAt = now };
+                entry.Tell(facts, now).ShouldBeNull();
+                session.Tell(facts, now);
+                db.Add(entry);
+            }
+        }
+
+        return await db.SaveChangesAsync();
     }
 
     private static async Task<IReadOnlyList<(string Subject, IReadOnlyList<(string Name, string Path)> Pages)>> PagesAsync(ToolHost tool)
@@ -67,14 +111,26 @@ public sealed class StatementTests
             (await db.Activities.Where(activity => activity.Kind == ActivityKind.Reflection).OrderBy(activity => activity.DueAt).FirstAsync()).Id,
             (await db.Activities.SingleAsync(activity => activity.Kind == ActivityKind.MentoringLog)).Id));
         var attempt = await tool.AskAsync(db => db.Attempts.OrderBy(one => one.HandedInAt).Select(one => one.Id).FirstAsync());
+        var standing = await tool.AskAsync(db => db.Activities.Where(activity => activity.Kind == ActivityKind.Participation).Select(activity => activity.Id).SingleAsync());
+        var (group, session) = await tool.AskAsync(async db =>
+        {
+            var own = await db.Groups.FirstAsync(one => one.Mentors.Any(mentor => mentor.Subject == SampleNames.Student(0)));
+            return (own.Id, (await db.Sessions.Where(one => one.GroupId == own.Id && one.State == SessionState.Planned).OrderBy(one => one.StartsAt).FirstAsync()).Id);
+        });
         return
         [
             (SampleNames.Instructor(0),
             [
                 ("Home", "/"), ("Gradebook", "/gradebook"), ("People", "/people"), ("Deliveries", "/deliveries"), ("Rubrics", "/rubrics"), ("Submissions", $"/reflections/{reflection}/submissions"),
                 ("Assess", $"/attempts/{attempt}"), ("Log review", $"/logs/{log}/review"), ("Settings", $"/reflections/edit/{reflection}"),
+                ("Term", "/term"), ("Programme", "/programme"), ("Groups", "/groups"), ("Group", $"/groups/{group}"), ("Mentees", "/mentees"), ("Hours", "/hours"), ("Flags", "/flags"),
+                ("Participation", $"/standing/{standing}/review"),
             ]),
-            (SampleNames.Student(0), [("Home", "/"), ("Write", $"/reflections/{reflection}"), ("Log", $"/logs/{log}")]),
+            (SampleNames.Student(0),
+            [
+                ("Home", "/"), ("Write", $"/reflections/{reflection}"), ("Log", $"/logs/{log}"), ("Groups", "/groups"), ("Group", $"/groups/{group}"), ("Hours", "/hours"),
+                ("Log a session", $"/sessions/{session}/log"),
+            ]),
         ];
     }
 

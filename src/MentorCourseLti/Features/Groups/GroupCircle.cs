@@ -24,9 +24,11 @@ internal static class GroupCircle
     /// The people of the programme who can lead a group, one row for each course that they are in: mentors and named leaders, and whoever left.
     /// </summary>
     public static IQueryable<Member> MentorsOf(this CourseDb db, ProgrammeId programme) =>
-        from member in db.Members.AsNoTracking()
+        // From the programme's few courses to their people: asked the other way round, SQLite reads everybody there is.
+        from course in db.Courses
+        where course.ProgrammeId == programme
+        join member in db.Members.AsNoTracking() on course.Id equals member.CourseId
         where !member.IsTestUser && (member.Role == MemberRole.Mentor || member.IsNamedLeader)
-            && db.Courses.Any(course => course.Id == member.CourseId && course.ProgrammeId == programme)
         select member;
 
     /// <summary>Each person once, as the newest of their courses knows them.</summary>

@@ -1,5 +1,6 @@
 using MentorCourseLti.Data;
 using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Hosting;
 using MentorCourseLti.Internship.Groups;
 using MentorCourseLti.Internship.Sessions;
 using Microsoft.AspNetCore.Mvc;
@@ -8,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorCourseLti.Features.Groups;
 
 /// <summary>The groups that a member sees: who leads them, who is in them, when they meet next.</summary>
+[LongPage]
 public sealed class IndexModel(CourseDb db, TimeProvider clock) : MemberPage
 {
     public IReadOnlyList<GroupRow> Groups { get; private set; } = [];
@@ -23,6 +25,7 @@ public sealed class IndexModel(CourseDb db, TimeProvider clock) : MemberPage
             return NotFound();
         Imported = groups is { } some && mentees is { } others ? (some, others) : null;
         var now = clock.GetUtcNow();
+        var begun = now - Session.Longest;
         var seen = await db.GroupsSeenBy(Member).AsNoTracking().OrderBy(group => group.Name)
             .Select(group => new
             {
@@ -32,7 +35,7 @@ public sealed class IndexModel(CourseDb db, TimeProvider clock) : MemberPage
                 group.EndedAt,
                 Mentors = group.Mentors.Select(mentor => mentor.Subject).ToList(),
                 Mentees = db.Mentees.Count(mentee => mentee.GroupId == group.Id && mentee.LeftAt == null),
-                NextAt = db.Sessions.Where(session => session.GroupId == group.Id && session.State == SessionState.Planned && session.EndsAt > now).Min(session => (DateTimeOffset?)session.StartsAt),
+                NextAt = db.Sessions.Where(session => session.GroupId == group.Id && session.State == SessionState.Planned && session.StartsAt > begun && session.EndsAt > now).Min(session => (DateTimeOffset?)session.StartsAt),
             }).ToListAsync(cancel);
         var leads = await db.LeadsAsync(Member.ProgrammeId, cancel);
         var rows = seen.ConvertAll(group => new GroupRow(group.Id, group.Name, group.Slot, [.. group.Mentors.Select(subject => leads.GetValueOrDefault(subject) ?? new GroupLead(subject, null, IsActive: false))], group.Mentees, group.NextAt, group.EndedAt));

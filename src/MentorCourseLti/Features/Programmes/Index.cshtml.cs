@@ -82,8 +82,8 @@ public sealed class IndexModel(CourseDb db, ProgrammeDesk desk, SlotPlanner slot
         MayJoinAnother = Join is null && (await desk.OffersAsync(Member, cancel)).Count > 0;
         var groups = db.Groups.Where(group => group.ProgrammeId == id && group.EndedAt == null);
         Groups = await groups.CountAsync(cancel);
-        GroupsWithoutMentor = await groups.CountAsync(group => !db.Members.Any(member => member.IsActive && db.Courses.Any(course => course.Id == member.CourseId && course.ProgrammeId == id)
-            && db.GroupMentors.Any(mentor => mentor.GroupId == group.Id && mentor.Subject == member.Subject)), cancel);
+        GroupsWithoutMentor = await groups.CountAsync(group => !group.Mentors.Any(mentor => db.Members.Any(member => member.Subject == mentor.Subject && member.IsActive
+            && db.Courses.Any(course => course.Id == member.CourseId && course.ProgrammeId == id))), cancel);
         var mentees = db.Mentees.Where(mentee => mentee.ProgrammeId == id && mentee.LeftAt == null);
         Mentees = await mentees.CountAsync(cancel);
         MenteesWithoutGroup = await mentees.CountAsync(mentee => mentee.GroupId == null, cancel);

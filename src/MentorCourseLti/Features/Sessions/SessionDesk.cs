@@ -43,9 +43,11 @@ public sealed class SessionDesk(CourseDb db, TimeProvider clock)
     public IQueryable<Session> OwnOf(CurrentMember member)
     {
         var (programme, subject) = (member.ProgrammeId, member.Subject);
+        var groups = db.GroupMentors.Where(mentor => mentor.Subject == subject).Select(mentor => mentor.GroupId);
         return from session in db.Sessions
+               where session.Substitute == subject || (session.Substitute == null && groups.Contains(session.GroupId))
                join one in db.Groups on session.GroupId equals one.Id
-               where one.ProgrammeId == programme && one.EndedAt == null && (session.Substitute == subject || (session.Substitute == null && one.Mentors.Any(mentor => mentor.Subject == subject)))
+               where one.ProgrammeId == programme && one.EndedAt == null
                select session;
     }
 

@@ -17,22 +17,27 @@ public sealed class HoursDesk(CourseDb db, TimeProvider clock)
     public async Task<(IReadOnlyList<HoursRow> Mentors, IReadOnlyList<HoursRow> Groups)> OfAsync(CurrentMember viewer, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
+        var begun = now - Session.Longest;
         var programme = viewer.ProgrammeId;
         var seen = await SubjectsAsync(viewer, cancel);
         var people = await db.MentorsOf(programme).OrderBy(member => member.JoinedAt).Select(member => new { member.Subject, member.Name, member.CourseId, member.IsActive }).ToListAsync(cancel);
-        var goals = await (from activity in db.Activities
-                           where activity.Kind == ActivityKind.MentoringLog && db.Courses.Any(course => course.Id == activity.CourseId && course.ProgrammeId == programme)
-                           select new { activity.CourseId, activity.GoalHours }).ToListAsync(cancel);
+        // By their ids, so that both databases find what is logged by an index on the course, however many there are.
+        var courses = await db.Courses.Where(course => course.ProgrammeId == programme).Select(course => course.Id).ToListAsync(cancel);
+        var goals = await db.Activities.Where(activity => activity.Kind == ActivityKind.MentoringLog && courses.Contains(activity.CourseId))
+            .Select(activity => new { activity.CourseId, activity.GoalHours }).ToListAsync(cancel);
         var told = await (from entry in db.LogEntries
+                          where courses.Contains(entry.CourseId)
                           join member in db.Members on entry.MemberId equals member.Id
-                          where !member.IsTestUser && db.Courses.Any(course => course.Id == entry.CourseId && course.ProgrammeId == programme)
+                          where !member.IsTestUser
                           join session in db.Sessions on entry.SessionId equals (SessionId?)session.Id into sessions
                           from session in sessions.DefaultIfEmpty()
                           group entry by new { member.Subject, entry.State, Group = (GroupId?)session.GroupId } into own
                           select new { own.Key.Subject, own.Key.State, own.Key.Group, Minutes = own.Sum(entry => entry.Minutes) }).ToListAsync(cancel);
         var groups = await db.Groups.AsNoTracking().Where(one => one.ProgrammeId == programme).Include(one => one.Mentors).OrderBy(one => one.Name).ToListAsync(cancel);
-        var planned = await (from session in db.Sessions
-                             where session.State == SessionState.Planned && session.EndsAt > now && db.Groups.Any(one => one.Id == session.GroupId && one.ProgrammeId == programme)
+        var planned = await (from one in db.Groups
+                             where one.ProgrammeId == programme
+                             join session in db.Sessions on one.Id equals session.GroupId
+                             where session.State == SessionState.Planned && session.StartsAt > begun && session.EndsAt > now
                              group session by new { session.GroupId, session.Substitute } into own
                              select new { own.Key.GroupId, own.Key.Substitute, Minutes = own.Sum(session => session.Minutes) }).ToListAsync(cancel);
 

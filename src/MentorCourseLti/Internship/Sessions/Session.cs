@@ -8,6 +8,9 @@ public sealed class Session
 {
     public const int LongestGuest = 200;
 
+    /// <summary>None lasts as long: what began before is over, which an index of beginnings can tell.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(2);
+
     public required SessionId Id { get; init; }
 
     public required GroupId GroupId { get; init; }
