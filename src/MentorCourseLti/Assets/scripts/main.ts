@@ -8,7 +8,7 @@ import { forgetKept, keepForm } from './keep'
 import { reloadWhilePending } from './reload'
 import { sendAtOnce } from './send'
 
-const { member } = document.body.dataset
+const { member, course } = document.body.dataset
 if (member) {
   forgetDraftsOfOthers(member)
   forgetKept(member, document)
@@ -23,7 +23,7 @@ reloadWhilePending()
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-keep]')) keepForm(form)
 
 // Wherever a mentor is in the tool, what was told without a connection is sent.
-if (member) void openCapsules(member)
+if (member && course) void openCapsules(member, course)
 
 if (document.body.dataset.role === 'instructor' || document.body.dataset.role === 'leader') void import('./flags').then(({ watchFlags }) => watchFlags())
 

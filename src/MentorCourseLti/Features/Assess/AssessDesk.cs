@@ -30,7 +30,7 @@ public sealed record AttemptOnDesk(Attempt Attempt, Submission Submission, Activ
 }
 
 /// <summary>Saves and releases assessments. A released grade and its delivery are written in one transaction.</summary>
-public sealed class AssessDesk(CourseDb db, GradeOutbox outbox, TimeProvider clock)
+public sealed class AssessDesk(CourseDb db, GradeOutbox outbox, GradeRecount recount, TimeProvider clock)
 {
     /// <summary>None where the course has no such attempt, its author took it back, or is not the reader's to look after.</summary>
     public async Task<AttemptOnDesk?> FindAsync(Guid attempt, CurrentMember reader, CancellationToken cancel) =>
@@ -64,8 +64,10 @@ public sealed class AssessDesk(CourseDb db, GradeOutbox outbox, TimeProvider clo
             return false;
         }
 
-        if (release)
-            outbox.RingAfterCommit();
+        if (!release)
+            return true;
+        await LookAgainAsync(desk, now, cancel);
+        outbox.RingAfterCommit();
         return true;
     }
 
@@ -78,6 +80,19 @@ public sealed class AssessDesk(CourseDb db, GradeOutbox outbox, TimeProvider clo
         join author in db.Members.SeenBy(grader) on submission.MemberId equals author.Id
         orderby attempt.HandedInAt, attempt.Id
         select attempt.Id).ToListAsync(cancel);
+
+    /// <summary>A rule, a date or an extension that was saved while this was being released did not see it: then it is counted by what holds now.</summary>
+    private async Task LookAgainAsync(AttemptOnDesk desk, DateTimeOffset now, CancellationToken cancel)
+    {
+        var (counting, terms) = (desk.Activity.Counting, desk.Terms);
+        db.ChangeTracker.Clear();
+        var activity = await db.Activities.SingleAsync(one => one.Id == desk.Activity.Id, cancel);
+        var allowance = await db.Allowances.FirstOrDefaultAsync(one => one.ActivityId == activity.Id && one.MemberId == desk.Author.Id, cancel);
+        if ((activity.Counting, activity.TermsFor(allowance)) == (counting, terms))
+            return;
+        await recount.AllAsync(activity, now, cancel);
+        await db.SaveChangesAsync(cancel);
+    }
 
     private async Task<AttemptOnDesk?> FindAsync(Guid attempt, CourseId course, CancellationToken cancel) => await (
         from row in db.Attempts

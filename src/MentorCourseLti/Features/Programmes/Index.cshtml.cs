@@ -38,7 +38,7 @@ public sealed class IndexModel(CourseDb db, ProgrammeDesk desk, SlotPlanner slot
         if (!await ReadAsync(cancel))
             return NotFound();
         IsSaved = saved;
-        Form = new ProgrammeForm { Title = Programme.Title, TimeZone = Programme.TimeZone };
+        Form = new ProgrammeForm { Title = Programme.Title, TimeZone = Programme.TimeZone, WasTimeZone = Programme.TimeZone };
         return Page();
     }
 
@@ -49,12 +49,15 @@ public sealed class IndexModel(CourseDb db, ProgrammeDesk desk, SlotPlanner slot
         ModelState.AddErrors(nameof(Form), await validator.ValidateAsync(Form, cancel));
         if (!ModelState.IsValid)
             return Page();
-        bool isOtherZone = Form.TimeZone != Programme.TimeZone;
-        (Programme.Title, Programme.TimeZone) = (Form.TitleLine(), Form.TimeZone!);
+        // A page that was opened before somebody else chose another zone does not put it back.
+        bool isOtherZone = Form.TimeZone != Form.WasTimeZone && Form.TimeZone != Programme.TimeZone;
+        Programme.Title = Form.TitleLine();
+        if (isOtherZone)
+            Programme.TimeZone = Form.TimeZone!;
+        await db.SaveChangesAsync(cancel);
         // Weekly slots keep their time of the clock.
         if (isOtherZone)
-            await slots.ReplanAsync(Programme.Id, cancel);
-        await db.SaveChangesAsync(cancel);
+            await slots.ReplanAndSaveAsync(Programme.Id, cancel);
         return RedirectToPage(new { saved = true });
     }
 

@@ -1,4 +1,5 @@
 using MentorCourseLti.Data;
+using MentorCourseLti.Features.Groups;
 using MentorCourseLti.Features.Shared;
 using MentorCourseLti.Hosting.Visits;
 using MentorCourseLti.Internship.Programmes;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorCourseLti.Features.Programmes;
 
 /// <summary>Makes a course part of another one's mentoring year, and a year of its own again.</summary>
-public sealed class ProgrammeDesk(CourseDb db, TimeProvider clock)
+public sealed class ProgrammeDesk(CourseDb db, SlotPlanner slots, TimeProvider clock)
 {
     private const int LongestOrigin = 60;
 
@@ -57,7 +58,7 @@ public sealed class ProgrammeDesk(CourseDb db, TimeProvider clock)
         var moved = await MoveAsync(course.ProgrammeId, to, course.ShortName, cancel);
         db.Add(new CourseJoin { Id = CourseJoinId.New(now), CourseId = course.Id, FromId = course.ProgrammeId, ToId = to, JoinedBy = member.Id, JoinedAt = now, Moved = moved });
         (course.ProgrammeId, course.ProgrammeSaidAt) = (to, now);
-        return await SavedAsync(cancel);
+        return await SavedAsync(to, cancel);
     }
 
     /// <summary>The course goes back to its own programme, with what came along from there. False where there is nothing to undo.</summary>
@@ -68,7 +69,7 @@ public sealed class ProgrammeDesk(CourseDb db, TimeProvider clock)
         var course = await db.Courses.SingleAsync(one => one.Id == id, cancel);
         await MoveBackAsync(join, cancel);
         (course.ProgrammeId, join.UndoneAt) = (join.FromId, clock.GetUtcNow());
-        return await SavedAsync(cancel);
+        return await SavedAsync(join.FromId, cancel);
     }
 
     private async Task<IReadOnlyList<Guid>> MoveAsync(ProgrammeId from, ProgrammeId to, string origin, CancellationToken cancel)
@@ -137,12 +138,12 @@ public sealed class ProgrammeDesk(CourseDb db, TimeProvider clock)
         }
     }
 
-    private async Task<bool> SavedAsync(CancellationToken cancel)
+    /// <summary>What moved is planned in the zone, and around the days off, of the year that it is of now.</summary>
+    private async Task<bool> SavedAsync(ProgrammeId home, CancellationToken cancel)
     {
         try
         {
             await db.SaveChangesAsync(cancel);
-            return true;
         }
         catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception))
         {
@@ -150,5 +151,8 @@ public sealed class ProgrammeDesk(CourseDb db, TimeProvider clock)
             db.ChangeTracker.Clear();
             return false;
         }
+
+        await slots.ReplanAndSaveAsync(home, cancel);
+        return true;
     }
 }

@@ -13,6 +13,9 @@ public sealed class ProgrammeForm
 
     public string? TimeZone { get; set; }
 
+    /// <summary>The zone that the form was filled in over.</summary>
+    public string? WasTimeZone { get; set; }
+
     /// <summary>To be asked once the form is valid.</summary>
     public string TitleLine() => PlainText.Line(Title, LongestTitle)!;
 

@@ -75,7 +75,7 @@ public sealed class SessionDesk(CourseDb db, TimeProvider clock)
                               one.MeetingLink,
                               one.EndedAt,
                               IsOwn = one.Mentors.Any(mentor => mentor.Subject == subject),
-                              Told = db.LogEntries.Any(entry => entry.SessionId == session.Id && db.Members.Any(teller => teller.Id == entry.MemberId && teller.Subject == subject)),
+                              Told = db.LogEntries.Any(entry => entry.SessionId == session.Id && entry.WasHeld && db.Members.Any(teller => teller.Id == entry.MemberId && teller.Subject == subject)),
                               Who = db.LogEntries.Where(entry => entry.SessionId == session.Id && entry.WasHeld).OrderBy(entry => entry.LoggedAt).Select(entry => entry.Who).FirstOrDefault(),
                           }).ToListAsync(cancel);
         return rows.ConvertAll(row => new SessionRow(

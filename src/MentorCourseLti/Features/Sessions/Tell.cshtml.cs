@@ -44,7 +44,8 @@ public sealed class TellModel(
     /// <summary>This mentor has told of it in another course of the programme: its hours count there.</summary>
     public bool IsToldElsewhere { get; private set; }
 
-    public string KeptAs => $"{Member.PersonKey}:{Session.Id}";
+    /// <summary>What waits on a phone belongs to the course in whose log it was told, and to its zone.</summary>
+    public string KeptAs => $"{Member.PersonKey}:{Member.CourseId}:{Session.Id}";
 
     /// <summary>A script asks (<c>queue.ts</c>), not a person.</summary>
     private bool WantsJson => Request.Headers.Accept.ToString().Contains("json", StringComparison.OrdinalIgnoreCase);
@@ -56,7 +57,7 @@ public sealed class TellModel(
         // What waits on a phone may be of an earlier visit: it asks for this one's token, told already or not.
         if (WantsJson)
             return new JsonResult(new { token = tokens.GetTokens(HttpContext).RequestToken });
-        if (Told is { } told && Log is { } log)
+        if (Told is { } told && Log is { } log && !IsPlannedAgain(told))
             return told.State is EntryState.Approved ? RedirectToPage("/Logs/Index", new { id = log.Id.Value }) : RedirectToPage("/Logs/Entry", new { id = log.Id.Value, entry = told.Id.Value });
         var others = await db.LogEntries.AsNoTracking().Where(entry => entry.SessionId == Session.Id && entry.WasHeld).OrderBy(entry => entry.LoggedAt).FirstOrDefaultAsync(cancel);
         Form = new LogForm
@@ -66,25 +67,28 @@ public sealed class TellModel(
             End = Time.Clock(others?.EndsAt ?? Session.EndsAt),
             Kind = others?.Kind ?? Session.Kind,
             Who = [.. others?.Who ?? Known],
+            Version = Told?.Version ?? 0,
         };
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
     {
-        if (!await ReadAsync(id, cancel) || Log is not { } log)
+        if (!await ReadAsync(id, cancel))
             return NotFound();
         ModelState.AddErrors(nameof(Form), await validator.ValidateAsync(Form, cancel));
         if (IsToldElsewhere)
             ModelState.AddModelError($"{nameof(Form)}.{nameof(LogForm.Did)}", text["ToldElsewhere"]);
-        if (ModelState.IsValid && await logs.TellAsync(log, Member, new Telling(EntryId(), Form.Facts(Time), Form.Version, Session.Id), cancel) is { } problem)
+        if (Log is null)
+            ModelState.AddModelError($"{nameof(Form)}.{nameof(LogForm.Did)}", text["NoLog"]);
+        if (ModelState.IsValid && await logs.TellAsync(Log!, Member, new Telling(EntryId(), Form.Facts(Time), Form.Version, Session.Id), cancel) is { } problem)
         {
             // Told by this mentor before, from another phone: what is here is kept, to be compared.
             string says = problem is EntryProblem.ChangedMeanwhile or EntryProblem.AlreadyApproved ? text["ToldAlready"] : problems[$"Problem.{problem}"];
             ModelState.AddModelError($"{nameof(Form)}.{LogForm.FieldOf(problem)}", says);
         }
 
-        if (ModelState.IsValid)
+        if (ModelState.IsValid && Log is { } log)
             return WantsJson ? new JsonResult(new { next = Url.Page("/Logs/Index", new { id = log.Id.Value, logged = true }) }) : RedirectToPage("/Logs/Index", new { id = log.Id.Value, logged = true });
         if (!WantsJson)
             return Page();
@@ -104,6 +108,9 @@ public sealed class TellModel(
         Known = [.. (await groups.MenteesOfAsync(Group.Id, cancel)).Select(mentee => mentee.Name).Concat(came.SelectMany(who => who)).Distinct(StringComparer.OrdinalIgnoreCase)];
         return true;
     }
+
+    /// <summary>It was told to be cancelled, and is planned for another time since.</summary>
+    private bool IsPlannedAgain(LogEntry told) => Session.State is SessionState.Planned && told is { WasHeld: false, State: not EntryState.Approved };
 
     /// <summary>One for each session and mentor: told from two phones, it is one entry.</summary>
     private Guid EntryId()

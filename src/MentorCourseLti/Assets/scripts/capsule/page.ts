@@ -7,12 +7,13 @@ import { drop, enqueue, isQueued, sendQueue, type Values } from './queue'
 const patience = 2_000
 
 /** On every page: sends what was told without a connection, and keeps the pages on which sessions are told. */
-export async function openCapsules(member: string): Promise<void> {
+export async function openCapsules(member: string, course: string): Promise<void> {
+  const owner = `${member}:${course}`
   void forgetPagesOfOthers(member)
   const form = document.querySelector<HTMLFormElement>('form[data-capsule]')
-  if (form) tellBy(form, member)
-  window.addEventListener('online', () => void flush(member, form))
-  await flush(member, form)
+  if (form) tellBy(form, owner, member)
+  window.addEventListener('online', () => void flush(owner, member, form))
+  await flush(owner, member, form)
   await keepPages(member)
 }
 
@@ -20,7 +21,7 @@ export async function openCapsules(member: string): Promise<void> {
 const root = () => location.pathname.split('/').slice(0, 3).join('/')
 
 /** Kept first, then sent: whether there is a connection shows only when it is used. */
-function tellBy(form: HTMLFormElement, member: string): void {
+function tellBy(form: HTMLFormElement, owner: string, member: string): void {
   const key = form.dataset.capsule ?? ''
   const queue = () => enqueue(key, location.pathname.slice(root().length), valuesOf(form))
   // Refused: what was typed is back on the page, and waits no longer.
@@ -31,13 +32,13 @@ function tellBy(form: HTMLFormElement, member: string): void {
     if (!queue()) return
     event.preventDefault()
     const slow = new Promise<boolean>(resolve => setTimeout(resolve, patience, true))
-    void Promise.race([flush(member, form), slow]).then(waits => waits && reveal('[data-capsule-queued]'))
+    void Promise.race([flush(owner, member, form), slow]).then(waits => waits && reveal('[data-capsule-queued]'))
   })
 }
 
 /** Whether what was told on this page waits still. */
-async function flush(member: string, form: HTMLFormElement | null): Promise<boolean> {
-  const outcomes = await sendQueue(member, root())
+async function flush(owner: string, member: string, form: HTMLFormElement | null): Promise<boolean> {
+  const outcomes = await sendQueue(owner, root())
   const here = form?.dataset.capsule ?? ''
   for (const [key, outcome] of outcomes) {
     if (outcome.kind === 'logged') {
@@ -51,6 +52,8 @@ async function flush(member: string, form: HTMLFormElement | null): Promise<bool
       const look = () => post(outcome.url, outcome.values)
       if (key === here) look()
       else offer(look)
+    } else if (outcome.kind === 'lost') {
+      showLost(key, outcome.values)
     }
   }
   return outcomes.get(here)?.kind === 'waits'
@@ -62,6 +65,19 @@ function offer(look: () => void): void {
   if (!notice?.hidden) return
   notice.querySelector('button')?.addEventListener('click', look)
   reveal('[data-capsule-refused]')
+}
+
+/** What has no place any more is given back. */
+function showLost(key: string, values: Values): void {
+  const notice = document.querySelector<HTMLElement>('[data-capsule-lost]')
+  if (!notice?.hidden) return
+  notice.querySelector('textarea')!.value = values.filter(([name, value]) => name.startsWith('Form.') && value).map(([name, value]) => `${name.slice('Form.'.length)}: ${value}`).join('\n')
+  notice.querySelector('button')?.addEventListener('click', () => {
+    drop(key)
+    forgetKeptForm(key)
+    notice.hidden = true
+  })
+  reveal('[data-capsule-lost]')
 }
 
 function post(url: string, values: Values): void {

@@ -7,8 +7,8 @@ const patience = 30_000
 
 export type Values = [name: string, value: string][]
 
-/** What became of a session that was told: it arrived, the tool has something to say about it, or there is no way to the tool. */
-export type Outcome = { kind: 'logged'; path: string; next: string } | { kind: 'refused'; url: string; values: Values } | { kind: 'waits' }
+/** What became of a session that was told: it arrived, the tool has something to say about it, it has no place there any more, or there is no way to the tool. */
+export type Outcome = { kind: 'logged'; path: string; next: string } | { kind: 'refused'; url: string; values: Values } | { kind: 'lost'; values: Values } | { kind: 'waits' }
 
 interface Told {
   /** The page of the session, below the visit. */
@@ -25,10 +25,10 @@ export const drop = (key: string): void => forget(prefix + key)
 
 export const isQueued = (key: string): boolean => readKept(prefix + key) !== undefined
 
-/** Sends what waits of a person's, by the visit that is open now. Two pages at once do not send the same. */
-export async function sendQueue(member: string, root: string): Promise<Map<string, Outcome>> {
+/** Sends what waits of a person in a course (`owner`), by the visit that is open now. Two pages at once do not send the same. */
+export async function sendQueue(owner: string, root: string): Promise<Map<string, Outcome>> {
   const outcomes = new Map<string, Outcome>()
-  const mine = () => keptKeys().filter(key => key.startsWith(`${prefix}${member}:`))
+  const mine = () => keptKeys().filter(key => key.startsWith(`${prefix}${owner}:`))
   if (mine().length === 0) return outcomes
   await oneAtATime(async () => {
     for (const key of mine()) {
@@ -49,17 +49,23 @@ async function send(root: string, { path, values }: Told): Promise<Outcome> {
   const ask = (request: RequestInit = {}) =>
     fetch(url, { ...request, headers: { Accept: 'application/json' }, cache: 'no-store', signal: AbortSignal.timeout(patience) })
   try {
-    const { token } = await (await ask()).json()
+    const page = await ask()
+    if (isGone(page)) return { kind: 'lost', values }
+    const { token } = await page.json()
     if (!token) return { kind: 'waits' }
     const sent: Values = [...values, ['__RequestVerificationToken', token]]
     const answer = await ask({ method: 'POST', body: new URLSearchParams(sent) })
     if (answer.ok) return { kind: 'logged', path, next: (await answer.json()).next }
+    if (isGone(answer)) return { kind: 'lost', values }
     if (answer.status === 422) return { kind: 'refused', url, values: sent }
   } catch {
     // No connection, or a page in place of an answer: it waits for the next time.
   }
   return { kind: 'waits' }
 }
+
+/** Not of a visit that is over, which the next launch mends. */
+const isGone = (answer: Response): boolean => [403, 404, 410].includes(answer.status)
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
