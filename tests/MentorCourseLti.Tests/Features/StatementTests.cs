@@ -4,7 +4,6 @@ using MentorCourseLti.Commands;
 using MentorCourseLti.Commands.Samples;
 using MentorCourseLti.Data;
 using MentorCourseLti.Hosting.Visits;
-using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Groups;
 using MentorCourseLti.Internship.Mentoring;
 using MentorCourseLti.Internship.Programmes;
@@ -15,6 +14,9 @@ using MentorCourseLti.Tests.Drivers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using ActivityId = MentorCourseLti.Internship.Activities.ActivityId;
+using Activity = MentorCourseLti.Internship.Activities.Activity;
+using ActivityKind = MentorCourseLti.Internship.Activities.ActivityKind;
 
 namespace MentorCourseLti.Tests.Features;
 
