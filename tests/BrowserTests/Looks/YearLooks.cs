@@ -16,7 +16,6 @@ public sealed class YearLooks(Chromium chromium) : BrowserTest(chromium)
         var frame = await (await school.InstructorAsync()).OpenInTabAsync(Link);
         string visit = Visit(frame);
         await frame.GotoAsync($"{visit}/");
-        await Look.AtAsync(frame, "home-empty-instructor");
         await frame.GetByRole(AriaRole.Link, new() { Name = "Set up a term" }).ClickAsync();
         await frame.GetByLabel("First day").FillAsync("2030-01-28");
         await frame.GetByLabel("Weeks", new() { Exact = true }).FillAsync("10");
@@ -29,7 +28,6 @@ public sealed class YearLooks(Chromium chromium) : BrowserTest(chromium)
         await frame.GetByLabel("To").First.FillAsync("2030-03-01");
         await frame.GetByRole(AriaRole.Button, new() { Name = "Show the dates" }).PressAsync("Enter");
         await Expect(frame.GetByText("It ends before it starts.")).ToBeVisibleAsync();
-        await Look.AtAsync(frame, "term-new-wrong");
         await frame.GetByLabel("To").First.FillAsync("2030-03-15");
         await frame.GetByRole(AriaRole.Button, new() { Name = "Show the dates" }).PressAsync("Enter");
         await frame.GetByRole(AriaRole.Button, new() { Name = "Set up this term" }).PressAsync("Enter");
@@ -43,7 +41,6 @@ public sealed class YearLooks(Chromium chromium) : BrowserTest(chromium)
         await frame.GotoAsync($"{visit}/term/edit");
         await Look.AtAsync(frame, "term-edit");
         await frame.GotoAsync($"{visit}/");
-        await Look.AtAsync(frame, "home-with-term");
         await frame.GetByRole(AriaRole.Link, new() { Name = "Halfway" }).ClickAsync();
         await frame.GetByRole(AriaRole.Link, new() { Name = "Settings" }).ClickAsync();
         await frame.GetByLabel("Loses a day, in %").FillAsync("10");
@@ -69,8 +66,6 @@ public sealed class YearLooks(Chromium chromium) : BrowserTest(chromium)
         await (await school.MentorAsync(1)).OpenInTabAsync(Link);
         var frame = await (await school.InstructorAsync()).OpenInTabAsync(Link);
         string visit = Visit(frame);
-        await frame.GotoAsync($"{visit}/groups");
-        await Look.AtAsync(frame, "groups-empty");
         await frame.GotoAsync($"{visit}/groups/import");
         await frame.GetByLabel("Or paste it").FillAsync($"group,mentor,mentee\nGroup 1,{ash.Id},Bo\nGroup 1,,Ana\nGroup 2,{elm.Id},Chi\nGroup 3,Nobody Known,Dee");
         await frame.GetByRole(AriaRole.Button, new() { Name = "Take it in" }).PressAsync("Enter");
@@ -96,11 +91,10 @@ public sealed class YearLooks(Chromium chromium) : BrowserTest(chromium)
         await Expect(frame.GetByRole(AriaRole.Heading, new() { Name = "To come" })).ToBeVisibleAsync();
         await Look.AtAsync(frame, "group");
         await Pictures.TakeForReadmeAsync(frame.Page, "group", height: 720);
-        await frame.GetByRole(AriaRole.Link, new() { Name = "Move or cancel" }).First.ClickAsync();
+        await frame.GetByRole(AriaRole.Link, new() { Name = "Change the session of" }).First.ClickAsync();
         await Look.AtAsync(frame, "session-change");
 
         await own.GotoAsync($"{Visit(own)}/");
-        await Look.AtAsync(own, "home-with-sessions");
         await own.GetByRole(AriaRole.Link, new() { Name = "Log the session" }).First.ClickAsync();
         await Expect(own.GetByRole(AriaRole.Heading, new() { Name = "How was it with Group 1?" })).ToBeVisibleAsync();
         await Look.AtAsync(own, "session-log");
@@ -113,8 +107,6 @@ public sealed class YearLooks(Chromium chromium) : BrowserTest(chromium)
         await own.GetByRole(AriaRole.Button, new() { Name = "Make the address" }).PressAsync("Enter");
         await Expect(own.GetByLabel("Address of your calendar")).ToBeVisibleAsync();
         await Look.AtAsync(own, "calendar");
-        await own.GotoAsync($"{Visit(own)}/hours");
-        await Look.AtAsync(own, "hours-mentor");
 
         await frame.GotoAsync($"{visit}/hours");
         await Expect(frame.Locator("[data-flags]")).ToBeVisibleAsync();

@@ -14,7 +14,7 @@ internal sealed class Assess(IFrame frame)
 
     public async Task OpenAsync(string mentor)
     {
-        await frame.GetByRole(AriaRole.Link, new() { Name = mentor }).ClickAsync();
+        await frame.GetByRole(AriaRole.Link, new() { Name = mentor, Exact = true }).ClickAsync();
         await OverallComment.WaitForAsync();
     }
 

@@ -30,7 +30,7 @@ public sealed class StatementTests
         large.Count.ShouldBe(small.Count);
         foreach (var (page, statements) in small)
             large[page].ShouldBe(statements, page);
-        small.Values.ShouldAllBe(count => count <= 10);
+        small.Values.ShouldAllBe(count => count <= 12);
         small["Home of instructor-0"].ShouldBeGreaterThan(3, "they are counted at all");
     }
 

@@ -18,7 +18,7 @@ public abstract class SessionStories(World world)
         (await mentors[0].MovesSession(session, fromToday: 4, hour: 17)).Says.ShouldContain("moved from");
         (await world.Tool.SessionOf(session)).StartsAt.ShouldBe(GroupWork.At(4, 17));
         (await mentors[0].MovesSession(session, fromToday: 3)).Says.ShouldNotContain("moved from", customMessage: "it is where it was");
-        (await course.Instructor.GoesTo($"/groups/{group}")).Offers("Move or cancel the session of").ShouldBeTrue();
+        (await course.Instructor.GoesTo($"/groups/{group}")).Offers("Change the session of").ShouldBeTrue();
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public abstract class SessionStories(World world)
         var page = await mentors[0].GoesTo($"/groups/{group}");
         string day = $"{GroupWork.Today.AddDays(2):ddd d MMM}";
         page.Says.ShouldContain($"{day}, 19:00 MST");
-        page.Offers($"Move or cancel the session of {day}").ShouldBeTrue();
+        page.Offers($"Change the session of {day}").ShouldBeTrue();
     }
 
     [Fact]
