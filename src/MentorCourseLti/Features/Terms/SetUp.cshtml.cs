@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using FluentValidation;
 using MentorCourseLti.Features.Shared;
 using MentorCourseLti.Internship.Programmes;
@@ -51,15 +53,15 @@ public sealed class SetUpModel(TermDesk desk, SetupFiles files, IValidator<SetUp
             return NotFound();
         if (file is { Length: > 0 })
         {
-            (Form.FileText, Form.Source, Form.WasShown) = (await UploadedText.ReadAsync(file, SetupFile.LongestText, cancel), SetUpForm.File, false);
+            (Form.FileText, Form.Source, Form.Shown) = (await UploadedText.ReadAsync(file, SetupFile.LongestText, cancel), SetUpForm.File, null);
             ModelState.Clear();
         }
 
         ModelState.AddErrors(nameof(Form), await validator.ValidateAsync(Form, cancel));
-        bool wasShown = Form.WasShown;
+        string? shown = Form.Shown;
         await ShowAsync(cancel);
         // Nobody sets up what was not shown.
-        if (!ModelState.IsValid || Plan is not { } plan || !go || !wasShown)
+        if (!ModelState.IsValid || Plan is not { } plan || !go || shown != Form.Shown)
             return Page();
         _ = DayText.TryReadClock(Form.At, out var at);
         if (!await desk.SetUpAsync(Member, Form.Calendar(), Form.With.Distinct().Where(place => place >= 0 && place < plan.Work.Count).Order().Select(place => plan.Work[place]), Form.Day, at, cancel))
@@ -73,10 +75,11 @@ public sealed class SetUpModel(TermDesk desk, SetupFiles files, IValidator<SetUp
         Form.AddEmptyBreaks();
         if (!ModelState.IsValid || (Plan = await PlanAsync(Form.Weeks!.Value, cancel)) is not { } plan)
             return;
-        // What is asked for is all of it, until somebody says otherwise.
-        if (!Form.WasShown || Form.With.Any(place => place >= plan.Work.Count))
+        // What is asked for is all of it, until somebody says otherwise of these very works.
+        string works = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', plan.Work.Select(work => work.Title)))).AsSpan(0, 8));
+        if (Form.Shown != works)
             Form.With = [.. Enumerable.Range(0, plan.Work.Count)];
-        Form.WasShown = true;
+        Form.Shown = works;
         _ = DayText.TryReadClock(Form.At, out var at);
         var calendar = Form.Calendar();
         Dates = [.. plan.Work.Select(work => new PlannedDate(work, work.Week is { } week ? calendar.At(new WeekPlace(week, work.Day ?? Form.Day, work.At ?? at), Time.Zone) : null))];

@@ -29,8 +29,8 @@ public sealed class SetUpForm : TermForm
     /// <summary>Places of the works that are wanted; all where nothing was shown yet.</summary>
     public IList<int> With { get; set; } = [];
 
-    /// <summary>The dates were shown, with the works to choose from.</summary>
-    public bool WasShown { get; set; }
+    /// <summary>Stands for the works that were shown to choose from; none where none were.</summary>
+    public string? Shown { get; set; }
 
     public sealed class Validator : Rules<SetUpForm>
     {
@@ -40,7 +40,7 @@ public sealed class SetUpForm : TermForm
             RuleFor(form => form.Day).IsInEnum().WithMessage(_ => own["Day.Wrong"]);
             RuleFor(form => form.At).Must(at => DayText.TryReadClock(at, out _)).WithMessage(_ => own["At.Wrong"]);
             RuleFor(form => form.Goal).ExclusiveBetween(0, MostHours).WithMessage(_ => own["Goal.Wrong", MostHours]);
-            RuleFor(form => form.With).Must(with => with.Count > 0).When(form => form.WasShown).WithMessage(_ => own["With.None"]);
+            RuleFor(form => form.With).Must(with => with.Count > 0).When(form => form.Shown is { Length: > 0 }).WithMessage(_ => own["With.None"]);
         }
     }
 }
