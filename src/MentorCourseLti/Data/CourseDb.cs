@@ -95,6 +95,24 @@ public abstract class CourseDb(DbContextOptions options) : DbContext(options)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
+    /// <summary>Saves the unit of work. False, and nothing of it left, where somebody else changed or made the same first.</summary>
+    public async Task<bool> TrySaveAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await SaveChangesAsync(cancel);
+            return true;
+        }
+        catch (DbUpdateException exception) when (IsCrossed(exception))
+        {
+            ChangeTracker.Clear();
+            return false;
+        }
+    }
+
+    /// <summary>Somebody else changed the same row first, or made one with the same key.</summary>
+    public bool IsCrossed(DbUpdateException exception) => exception is DbUpdateConcurrencyException || IsDuplicate(exception);
+
     /// <summary>True where the database said that a row with the same key was there first.</summary>
     public abstract bool IsDuplicate(DbUpdateException exception);
 

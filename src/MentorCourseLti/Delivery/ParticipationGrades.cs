@@ -20,7 +20,7 @@ public sealed class ParticipationGrades(CourseDb db, Standings standings, GradeO
                 await TryRefreshAsync(course, cancel);
                 return;
             }
-            catch (DbUpdateException exception) when (attempt < MostTries && (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception)))
+            catch (DbUpdateException exception) when (attempt < MostTries && db.IsCrossed(exception))
             {
                 // A grade of it was being sent at this moment.
                 db.ChangeTracker.Clear();

@@ -31,7 +31,7 @@ internal sealed class RosterRefresh(CourseDb db, RosterService rosters, IPlatfor
                 await ApplyAsync(id, answer, cancel);
                 return;
             }
-            catch (DbUpdateException exception) when (attempt < MostTries && (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception)))
+            catch (DbUpdateException exception) when (attempt < MostTries && db.IsCrossed(exception))
             {
                 // Somebody launched for the first time at this moment.
                 db.ChangeTracker.Clear();

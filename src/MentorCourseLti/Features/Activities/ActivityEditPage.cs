@@ -82,7 +82,7 @@ public abstract class ActivityEditPage<TForm>(CourseDb db, ActivityDesk desk, Se
         {
             await db.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateException exception) when ((exception is DbUpdateConcurrencyException || db.IsDuplicate(exception)) && ++tries < MostTries)
+        catch (DbUpdateException exception) when (db.IsCrossed(exception) && ++tries < MostTries)
         {
             // A grade was released, or was being sent, at this moment: what is saved counts it too.
             db.ChangeTracker.Clear();

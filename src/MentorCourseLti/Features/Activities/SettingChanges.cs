@@ -1,10 +1,9 @@
-using System.Security.Cryptography;
-using System.Text;
 using Lti.Grades;
 using MentorCourseLti.Data;
 using MentorCourseLti.Delivery;
 using MentorCourseLti.Features.Rules;
 using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Hosting;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Rules;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +30,7 @@ public sealed class SettingChanges(CourseDb db, GradeRecount recount, RuleWords 
 
     /// <summary>Stands for a change-set: whoever confirms it has seen this one and no other.</summary>
     public static string DigestOf(IReadOnlyList<SettingChange> changes) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', changes))).AsSpan(0, 12));
+        ShortDigest.Of(string.Join('|', changes));
 
     private async Task<List<SettingChange>> ColumnChangesAsync(Activity activity, string title, DateTimeOffset? due, decimal points, CancellationToken cancel)
     {

@@ -54,15 +54,8 @@ public sealed class AssessDesk(CourseDb db, GradeOutbox outbox, GradeRecount rec
             await outbox.WantAsync(desk.Activity, desk.Author, GradeNews.Of(assessment, desk.Attempt, now), cancel);
         }
 
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception))
-        {
-            db.ChangeTracker.Clear();
+        if (!await db.TrySaveAsync(cancel))
             return false;
-        }
 
         if (!release)
             return true;

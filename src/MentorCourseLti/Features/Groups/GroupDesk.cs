@@ -45,16 +45,7 @@ public sealed class GroupDesk(CourseDb db, SlotPlanner planner, TimeProvider clo
         (group.Name, group.Slot, group.Kind, group.MeetingLink) = (name, slot, form.Kind, form.Link());
         group.GiveTo(form.Subjects());
         await NameMenteesAsync(group, form.MenteeNames(), now, cancel);
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-            return new GroupResult.Saved(group.Id);
-        }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception))
-        {
-            db.ChangeTracker.Clear();
-            return new GroupResult.ChangedMeanwhile();
-        }
+        return await db.TrySaveAsync(cancel) ? new GroupResult.Saved(group.Id) : new GroupResult.ChangedMeanwhile();
     }
 
     /// <summary>The group meets no longer: what was to come goes, what was held stays. Its mentees wait for another group.</summary>
@@ -66,15 +57,8 @@ public sealed class GroupDesk(CourseDb db, SlotPlanner planner, TimeProvider clo
         db.RemoveRange(await db.Sessions.Where(session => session.GroupId == group.Id && session.State == SessionState.Planned && session.StartsAt > now).ToListAsync(cancel));
         foreach (var mentee in await db.Mentees.Where(mentee => mentee.GroupId == group.Id).ToListAsync(cancel))
             mentee.GroupId = null;
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Somebody moved a session, or changed the group, at this moment: the page shows that it goes on, and the button is there.
-            db.ChangeTracker.Clear();
-        }
+        // Where somebody moved a session, or changed the group, at this moment, the page shows that it goes on, and the button is there.
+        await db.TrySaveAsync(cancel);
     }
 
     /// <summary>Mentees of that name who are in no group come in; who is named no longer is in none.</summary>

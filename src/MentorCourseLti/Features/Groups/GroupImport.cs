@@ -67,16 +67,7 @@ public sealed class GroupImport(CourseDb db, TimeProvider clock, IStringLocalize
             return (0, 0, [.. problems.Take(MostProblems)]);
         }
 
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-            return (newGroups, newMentees, []);
-        }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception))
-        {
-            db.ChangeTracker.Clear();
-            return (0, 0, [text["ChangedMeanwhile"]]);
-        }
+        return await db.TrySaveAsync(cancel) ? (newGroups, newMentees, []) : (0, 0, [text["ChangedMeanwhile"]]);
     }
 
     private List<string> SubjectsOf(IEnumerable<GroupLine> lines, ILookup<string, Person> people, List<string> problems)

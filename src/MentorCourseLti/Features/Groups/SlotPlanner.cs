@@ -52,14 +52,7 @@ public sealed class SlotPlanner(CourseDb db, TimeProvider clock)
     public async Task ReplanAndSaveAsync(ProgrammeId programme, CancellationToken cancel)
     {
         await ReplanAsync(programme, cancel);
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception))
-        {
-            db.ChangeTracker.Clear();
-        }
+        await db.TrySaveAsync(cancel);
     }
 
     /// <summary>As it is, or is about to be saved.</summary>

@@ -42,7 +42,7 @@ internal sealed class ArrivalRecorder(
             {
                 return await TryRecordAsync(launch, cancel);
             }
-            catch (DbUpdateException exception) when (db.IsDuplicate(exception) || exception is DbUpdateConcurrencyException)
+            catch (DbUpdateException exception) when (db.IsCrossed(exception))
             {
                 // The nonce was used; or a whole class opens a new course at once and somebody else made it first; or a grade that is to
                 // be sent again is being sent at this moment.

@@ -40,7 +40,7 @@ public sealed class LogDesk(CourseDb db, GradeOutbox outbox, TimeProvider clock)
             {
                 return await TryTellAsync(log, member, telling, cancel);
             }
-            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception))
+            catch (DbUpdateException exception) when (db.IsCrossed(exception))
             {
                 // The same form from another phone, or the session's other mentor, at this moment: looked at once more, with what they said.
                 db.ChangeTracker.Clear();

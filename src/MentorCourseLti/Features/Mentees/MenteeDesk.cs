@@ -51,16 +51,7 @@ public sealed class MenteeDesk(CourseDb db, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         db.Add(new SchoolPartner { Id = SchoolPartnerId.New(now), ProgrammeId = programme, Name = name, AddedAt = now });
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-            return true;
-        }
-        catch (DbUpdateException exception) when (db.IsDuplicate(exception))
-        {
-            db.ChangeTracker.Clear();
-            return false;
-        }
+        return await db.TrySaveAsync(cancel);
     }
 
     public async Task RemovePartnerAsync(ProgrammeId programme, Guid id, CancellationToken cancel)

@@ -141,16 +141,9 @@ public sealed class ProgrammeDesk(CourseDb db, SlotPlanner slots, TimeProvider c
     /// <summary>What moved is planned in the zone, and around the days off, of the year that it is of now.</summary>
     private async Task<bool> SavedAsync(ProgrammeId home, CancellationToken cancel)
     {
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception))
-        {
-            // Somebody else did the same, or changed a group, at this moment: the page says how it stands.
-            db.ChangeTracker.Clear();
+        // Somebody else did the same, or changed a group, at this moment: the page says how it stands.
+        if (!await db.TrySaveAsync(cancel))
             return false;
-        }
 
         await slots.ReplanAndSaveAsync(home, cancel);
         return true;

@@ -21,7 +21,7 @@ public sealed class DraftDesk(CourseDb db, TimeProvider clock)
             {
                 return await TrySaveAsync(activity, member, clean, basedOn, cancel);
             }
-            catch (DbUpdateException exception) when (attempt < MostTries && (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception)))
+            catch (DbUpdateException exception) when (attempt < MostTries && db.IsCrossed(exception))
             {
                 // Two tabs saved at the same moment: look again at what there is now.
                 db.ChangeTracker.Clear();

@@ -53,13 +53,13 @@ public sealed class HandInDesk(CourseDb db, AttachmentDesk attachments, GradeOut
         {
             await db.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateException exception) when (mayRetry && (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception)))
+        catch (DbUpdateException exception) when (mayRetry && db.IsCrossed(exception))
         {
             // The same form was sent twice at once, or the grade of the attempt before was corrected: looked at once more, it says which.
             db.ChangeTracker.Clear();
             return await HandInAsync(activity, member, version, mayRetry: false, cancel);
         }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception))
+        catch (DbUpdateException exception) when (db.IsCrossed(exception))
         {
             return new HandInResult.AlreadyHandedIn();
         }

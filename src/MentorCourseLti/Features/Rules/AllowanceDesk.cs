@@ -29,15 +29,8 @@ public sealed class AllowanceDesk(CourseDb db, GradeRecount recount, GradeOutbox
 
         allowance.Give(dueAt, form.IsExcused, form.NoteLine(), by.Id, now);
         await recount.AllAsync(activity, now, cancel);
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception))
-        {
-            db.ChangeTracker.Clear();
+        if (!await db.TrySaveAsync(cancel))
             return false;
-        }
 
         outbox.Changed(activity.CourseId);
         outbox.RingAfterCommit();

@@ -97,7 +97,7 @@ public sealed class SessionDesk(CourseDb db, TimeProvider clock)
             return false;
         else
             session.Arrange(startsAt, endsAt, form.Kind, form.GuestLine(), form.SubstituteOrNone(), now);
-        return await SavedAsync(cancel);
+        return await db.TrySaveAsync(cancel);
     }
 
     public async Task<bool> CancelAsync(Session session, int version, string reason, CancellationToken cancel)
@@ -105,22 +105,8 @@ public sealed class SessionDesk(CourseDb db, TimeProvider clock)
         if (session.Version != version)
             return false;
         session.Cancel(reason, clock.GetUtcNow());
-        return await SavedAsync(cancel);
+        return await db.TrySaveAsync(cancel);
     }
 
     public Task<string> ZoneAsync(ProgrammeId programme, CancellationToken cancel) => db.Programmes.Where(one => one.Id == programme).Select(one => one.TimeZone).SingleAsync(cancel);
-
-    private async Task<bool> SavedAsync(CancellationToken cancel)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return false;
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MentorCourseLti.Internship;
 
 namespace MentorCourseLti.Features.Shared;
 
@@ -52,8 +53,7 @@ public sealed class CourseTime(string zoneId)
             return false;
         if (zone.IsInvalidTime(local))
             local += TimeSpan.FromHours(1);
-        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
-        time = new DateTimeOffset(local, offset).ToUniversalTime();
+        time = WallClock.At(local, zone);
         return true;
     }
 

@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using FluentValidation;
 using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Hosting;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Terms;
 using Microsoft.AspNetCore.Mvc;
@@ -76,7 +75,7 @@ public sealed class SetUpModel(TermDesk desk, SetupFiles files, IValidator<SetUp
         if (!ModelState.IsValid || (Plan = await PlanAsync(Form.Weeks!.Value, cancel)) is not { } plan)
             return;
         // What is asked for is all of it, until somebody says otherwise of these very works.
-        string works = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', plan.Work.Select(work => work.Title)))).AsSpan(0, 8));
+        string works = ShortDigest.Of(string.Join('|', plan.Work.Select(work => work.Title)));
         if (Form.Shown != works)
             Form.With = [.. Enumerable.Range(0, plan.Work.Count)];
         Form.Shown = works;

@@ -1,10 +1,9 @@
-using System.Security.Cryptography;
-using System.Text;
 using MentorCourseLti.Data;
 using MentorCourseLti.Delivery;
 using MentorCourseLti.Features.Activities;
 using MentorCourseLti.Features.Groups;
 using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Hosting;
 using MentorCourseLti.Hosting.Visits;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Programmes;
@@ -72,16 +71,9 @@ public sealed class TermDesk(CourseDb db, ActivityDesk activities, SlotPlanner s
             });
         }
 
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException exception) when (db.IsDuplicate(exception))
-        {
-            // Pressed twice, or two instructors at once: the term is there.
-            db.ChangeTracker.Clear();
+        // Pressed twice, or two instructors at once: the term is there.
+        if (!await db.TrySaveAsync(cancel))
             return false;
-        }
 
         outbox.Changed(member.CourseId);
         outbox.RingAfterCommit();
@@ -108,8 +100,8 @@ public sealed class TermDesk(CourseDb db, ActivityDesk activities, SlotPlanner s
     }
 
     /// <summary>Stands for a calendar with what it moves: whoever confirms it has seen this and nothing else.</summary>
-    public static string DigestOf(TermCalendar calendar, IReadOnlyList<TermMove> moves) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('|', moves.Select(move => $"{move.Title}{move.To:O}{string.Join(',', move.Grades)}").Prepend(JsonText.Write(calendar))))).AsSpan(0, 12));
+    public static string DigestOf(TermCalendar calendar, IReadOnlyList<TermMove> moves) => ShortDigest.Of(
+        string.Join('|', moves.Select(move => $"{move.Title}{move.To:O}{string.Join(',', move.Grades)}").Prepend(JsonText.Write(calendar))));
 
     /// <summary>The first activity whose week another calendar would not have.</summary>
     public async Task<Activity?> FindOutsideAsync(CurrentMember member, TermCalendar calendar, CancellationToken cancel) =>
@@ -135,15 +127,8 @@ public sealed class TermDesk(CourseDb db, ActivityDesk activities, SlotPlanner s
 
         if (hasOtherBreaks)
             await slots.ReplanAsync(member.ProgrammeId, cancel);
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception))
-        {
-            db.ChangeTracker.Clear();
+        if (!await db.TrySaveAsync(cancel))
             return false;
-        }
 
         // What is due counts in a participation grade.
         outbox.Changed(member.CourseId);

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using MentorCourseLti.Data;
 using MentorCourseLti.Internship.Programmes;
 
@@ -31,7 +29,7 @@ public sealed record CurrentMember
     /// The person, whichever course: what their browser keeps of unsaved texts goes by it, and what it keeps of
     /// others' is purged. A digest, since a page need not show the LMS's own id.
     /// </summary>
-    public string PersonKey => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{PlatformId:N}:{Subject}")).AsSpan(0, 8));
+    public string PersonKey => ShortDigest.Of($"{PlatformId:N}:{Subject}");
 
     public required MemberRole Role { get; init; }
 

@@ -19,7 +19,7 @@ public sealed record SessionPlan(IReadOnlyList<PlannedMeeting> Meetings, DateOnl
         foreach (var day in slot.Days().Where(day => !breaks.Any(one => one.Covers(day))))
         {
             var local = day.ToDateTime(slot.At);
-            var startsAt = new DateTimeOffset(local, zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local)).ToUniversalTime();
+            var startsAt = WallClock.At(local, zone);
             // What does not read back is no time of the day. IsInvalidTime overlooks clocks that change at midnight.
             if (TimeZoneInfo.ConvertTime(startsAt, zone).DateTime != local)
                 return new SessionPlan([], day);

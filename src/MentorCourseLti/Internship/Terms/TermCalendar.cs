@@ -101,6 +101,6 @@ public sealed record TermCalendar(DateOnly StartsOn, int Weeks, IReadOnlyList<Br
         // With the offset from before the gap, a time in the gap is one as far after it.
         if (zone.IsInvalidTime(local))
             return zone.GetUtcOffset(local.AddDays(-1));
-        return zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        return WallClock.OffsetOf(local, zone);
     }
 }
