@@ -33,14 +33,14 @@ public sealed class ParticipationGrades(CourseDb db, Standings standings, GradeO
     {
         if (activity.Participation is not { } before)
             return [];
-        var now = clock.GetUtcNow();
-        var (was, will) = (await standings.OfAsync(activity, before, only: null, now, cancel), await standings.OfAsync(activity, participation, only: null, now, cancel));
-        return
-        [
-            .. was.Zip(will).Where(pair => pair.First.HasBegun || pair.Second.HasBegun)
-                .Select(pair => new GradeMove(pair.First.Mentor.Name, ScoreOf(before, activity.Counting, pair.First), ScoreOf(participation, new Counting(points, Late: null), pair.Second)))
-                .Where(move => move.From != move.To || points != activity.Points),
-        ];
+        // Both rules over one reading of what was done.
+        var both = await standings.OfAsync(activity, new Participation([.. before.Parts, .. participation.Parts]), only: null, clock.GetUtcNow(), cancel);
+        var moves = from standing in both
+                    let was = standing with { Facts = [.. standing.Facts.Take(before.Parts.Count)] }
+                    let will = standing with { Facts = [.. standing.Facts.Skip(before.Parts.Count)] }
+                    where was.HasBegun || will.HasBegun
+                    select new GradeMove(standing.Mentor.Name, ScoreOf(before, activity.Counting, was), ScoreOf(participation, new Counting(points, Late: null), will));
+        return [.. moves.Where(move => move.From != move.To || points != activity.Points)];
     }
 
     /// <summary>What a standing counts; where the gradebook has other points than the parts have together, in proportion.</summary>

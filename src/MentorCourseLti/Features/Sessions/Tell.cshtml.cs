@@ -22,6 +22,9 @@ public sealed class TellModel(
     Data.CourseDb db, SessionDesk sessions, GroupDesk groups, LogDesk logs, IAntiforgery tokens,
     IValidator<LogForm> validator, IStringLocalizer<LogForm> problems, IStringLocalizer<TellModel> text) : MemberPage
 {
+    /// <summary>What its mentors have told of it as held, the first first.</summary>
+    private IReadOnlyList<LogEntry> held = [];
+
     public Session Session { get; private set; } = null!;
 
     public Group Group { get; private set; } = null!;
@@ -59,14 +62,14 @@ public sealed class TellModel(
             return new JsonResult(new { token = tokens.GetTokens(HttpContext).RequestToken });
         if (Told is { } told && Log is { } log && !IsPlannedAgain(told))
             return told.State is EntryState.Approved ? RedirectToPage("/Logs/Index", new { id = log.Id.Value }) : RedirectToPage("/Logs/Entry", new { id = log.Id.Value, entry = told.Id.Value });
-        var others = await db.LogEntries.AsNoTracking().Where(entry => entry.SessionId == Session.Id && entry.WasHeld).OrderBy(entry => entry.LoggedAt).FirstOrDefaultAsync(cancel);
+        var first = held.Count > 0 ? held[0] : null;
         Form = new LogForm
         {
-            Date = Time.DateForInput(others?.StartsAt ?? Session.StartsAt),
-            Start = Time.Clock(others?.StartsAt ?? Session.StartsAt),
-            End = Time.Clock(others?.EndsAt ?? Session.EndsAt),
-            Kind = others?.Kind ?? Session.Kind,
-            Who = [.. others?.Who ?? Known],
+            Date = Time.DateForInput(first?.StartsAt ?? Session.StartsAt),
+            Start = Time.Clock(first?.StartsAt ?? Session.StartsAt),
+            End = Time.Clock(first?.EndsAt ?? Session.EndsAt),
+            Kind = first?.Kind ?? Session.Kind,
+            Who = [.. first?.Who ?? Known],
             Version = Told?.Version ?? 0,
         };
         return Page();
@@ -101,11 +104,16 @@ public sealed class TellModel(
         if (await sessions.FindAsync(id, Member, cancel) is not { } seen || !SessionDesk.Leads(seen, Member))
             return false;
         (Session, Group, SeesGroup) = (seen.Session, seen.Group, seen.SeesGroup);
-        Told = await db.LogEntries.AsNoTracking().FirstOrDefaultAsync(entry => entry.SessionId == Session.Id && entry.MemberId == Member.Id, cancel);
+        var entries = await (from entry in db.LogEntries.AsNoTracking()
+                             where entry.SessionId == Session.Id
+                             join teller in db.Members on entry.MemberId equals teller.Id
+                             orderby entry.LoggedAt
+                             select new { Entry = entry, teller.Subject }).ToListAsync(cancel);
+        Told = entries.Find(one => one.Entry.MemberId == Member.Id)?.Entry;
         Log = Told is { } told ? await logs.FindAsync(told.ActivityId.Value, Member.CourseId, cancel) : await logs.FindOpenAsync(Member.CourseId, cancel);
-        IsToldElsewhere = await db.LogEntries.AnyAsync(entry => entry.SessionId == Session.Id && db.Members.Any(teller => teller.Id == entry.MemberId && teller.Id != Member.Id && teller.Subject == Member.Subject), cancel);
-        var came = await db.LogEntries.AsNoTracking().Where(entry => entry.SessionId == Session.Id && entry.WasHeld).Select(entry => entry.Who).ToListAsync(cancel);
-        Known = [.. (await groups.MenteesOfAsync(Group.Id, cancel)).Select(mentee => mentee.Name).Concat(came.SelectMany(who => who)).Distinct(StringComparer.OrdinalIgnoreCase)];
+        IsToldElsewhere = entries.Exists(one => one.Entry.MemberId != Member.Id && one.Subject == Member.Subject);
+        held = [.. entries.Where(one => one.Entry.WasHeld).Select(one => one.Entry)];
+        Known = [.. (await groups.MenteesOfAsync(Group.Id, cancel)).Select(mentee => mentee.Name).Concat(held.SelectMany(entry => entry.Who)).Distinct(StringComparer.OrdinalIgnoreCase)];
         return true;
     }
 
