@@ -179,4 +179,12 @@ internal static class GroupWork
         var id = (await course.MemberOf(person)).Id;
         await course.Tool.AskAsync(db => db.Members.Where(member => member.Id == id).ExecuteUpdateAsync(set => set.SetProperty(member => member.IsActive, false)));
     }
+
+    /// <summary>No group, and no mentee, came of what was tried.</summary>
+    public static async Task ShouldHaveNothing(this Classroom course)
+    {
+        var programme = await course.ProgrammeOf();
+        (await course.Tool.AskAsync(db => db.Groups.CountAsync(group => group.ProgrammeId == programme))).ShouldBe(0);
+        (await course.Tool.AskAsync(db => db.Mentees.CountAsync(mentee => mentee.ProgrammeId == programme))).ShouldBe(0);
+    }
 }
