@@ -176,7 +176,7 @@ public sealed class CapsuleTests(Chromium chromium) : BrowserTest(chromium)
 
     private static async Task<Person> PhoneAsync(School school)
     {
-        var phone = await school.MentorAsync(screen: new() { Width = 360, Height = 740, IsPrivate = false });
+        var phone = await school.MentorAsync(screen: new() { Width = 360, Height = 740 });
         phone.Watch.Expect("favicon.ico");
         phone.Watch.Expect("ERR_INTERNET_DISCONNECTED");
         return phone;

@@ -18,7 +18,7 @@ public sealed class CookieTests(Chromium chromium) : BrowserTest(chromium)
     public async Task Partitioned_cookies_open_the_link_in_the_frame(string manner, bool storageAnswers)
     {
         var school = await OpenSampleAsync(manner, storageAnswers);
-        var mentor = await school.MentorAsync();
+        var mentor = await school.MentorAsync(screen: new() { Browser = BrowserKind.PrivateWindow });
 
         await ShouldBeAbleToWriteAsync(await mentor.OpenHereAsync(Link));
 

@@ -16,7 +16,7 @@ public sealed class DraftTests(Chromium chromium) : BrowserTest(chromium)
     public async Task Text_typed_after_the_session_ran_out_is_given_back_when_the_link_is_opened_again()
     {
         var school = await OpenSampleAsync();
-        var mentor = await school.MentorAsync(screen: new() { IsPrivate = false });
+        var mentor = await school.MentorAsync(screen: new() { Browser = BrowserKind.Everyday });
         await TypeAfterTheSessionRanOutAsync(school, mentor);
 
         var again = new Write(await mentor.OpenHereAsync(Link));
@@ -32,7 +32,7 @@ public sealed class DraftTests(Chromium chromium) : BrowserTest(chromium)
     public async Task Somebody_else_on_the_same_device_does_not_get_it()
     {
         var school = await OpenSampleAsync();
-        var device = await school.MentorAsync(screen: new() { IsPrivate = false });
+        var device = await school.MentorAsync(screen: new() { Browser = BrowserKind.Everyday });
         await TypeAfterTheSessionRanOutAsync(school, device);
         await device.LogOutAsync();
 
@@ -50,7 +50,7 @@ public sealed class DraftTests(Chromium chromium) : BrowserTest(chromium)
     public async Task A_browser_that_keeps_nothing_for_a_frame_is_not_said_to_keep_the_text()
     {
         var school = await OpenSampleAsync();
-        var mentor = await school.MentorAsync(screen: new() { IsPrivate = true });
+        var mentor = await school.MentorAsync(screen: new() { Browser = BrowserKind.PrivateWindow });
         mentor.Watch.Expect("ERR_INTERNET_DISCONNECTED");
         var write = new Write(await mentor.OpenHereAsync(Link));
         await write.ReadyAsync();

@@ -18,7 +18,7 @@ public sealed class LogTests(Chromium chromium) : BrowserTest(chromium)
         await setUp.ChooseAsync();
         await setUp.CreateAsync();
 
-        var mentor = await school.MentorAsync(screen: new() { Width = 360, Height = 740, IsPrivate = false });
+        var mentor = await school.MentorAsync(screen: new() { Width = 360, Height = 740 });
         mentor.Watch.Expect("favicon.ico");
         var frame = await mentor.OpenInTabAsync(Link);
         var log = new LogPages(frame);

@@ -21,7 +21,7 @@ public sealed class StoryTests(Chromium chromium) : BrowserTest(chromium)
     {
         var school = await OpenSchoolAsync(manner);
         var instructor = await school.InstructorAsync();
-        var mentor = await school.MentorAsync(screen: new() { IsPrivate = false });
+        var mentor = await school.MentorAsync();
 
         await (await instructor.CourseAsync()).AddLinkAsync(Link, points: 20);
         await new SetUp(await mentor.OpenHereAsync(Link)).ShouldBeNotReadyAsync();

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace BrowserTests.Drivers;
 
-/// <summary>Debian's Chromium, one for all tests. Everybody in a test has a profile of their own in it.</summary>
+/// <summary>Debian's Chromium for all tests. Everybody in a test has a profile of their own in it.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Flags =
@@ -13,25 +13,52 @@ public sealed class Chromium : IAsyncLifetime
     ];
 
     private readonly ConcurrentBag<TempFolder> profiles = [];
+    private readonly SemaphoreSlim opening = new(1);
     private IPlaywright? playwright;
-
-    internal IBrowser Browser { get; private set; } = null!;
+    private IBrowser? bare;
+    private IBrowser? whole;
 
     public async ValueTask InitializeAsync()
     {
         Assertions.SetDefaultExpectTimeout(20_000);
         playwright = await Playwright.CreateAsync();
-        Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = Arguments });
+        bare = await LaunchAsync(HeadlessShell);
     }
 
-    /// <summary>
-    /// A private window for each: it keeps no cookies and no storage of frames from other sites but partitioned cookies.
-    /// An everyday profile keeps both, partitioned by the page around the frame; it costs a browser of its own.
-    /// </summary>
-    internal async Task<IBrowserContext> OpenAsync(Screen screen)
+    internal async Task<IBrowserContext> OpenAsync(Screen screen) => screen.Browser switch
     {
-        if (screen.IsPrivate) return await Browser.NewContextAsync(screen.ToOptions());
+        BrowserKind.Bare => await bare!.NewContextAsync(screen.ToOptions()),
+        BrowserKind.PrivateWindow => await (await WholeAsync()).NewContextAsync(screen.ToOptions()),
+        _ => await OpenProfileAsync(screen),
+    };
 
+    public async ValueTask DisposeAsync()
+    {
+        if (bare is not null) await bare.DisposeAsync();
+        if (whole is not null) await whole.DisposeAsync();
+        playwright?.Dispose();
+        opening.Dispose();
+        foreach (var profile in profiles) profile.Dispose();
+    }
+
+    /// <summary>Started by the first who needs it.</summary>
+    private async Task<IBrowser> WholeAsync()
+    {
+        await opening.WaitAsync();
+        try
+        {
+            return whole ??= await LaunchAsync(WholeBrowser);
+        }
+        finally
+        {
+            opening.Release();
+        }
+    }
+
+    private Task<IBrowser> LaunchAsync(string executable) => playwright!.Chromium.LaunchAsync(new() { ExecutablePath = executable, Args = Arguments });
+
+    private async Task<IBrowserContext> OpenProfileAsync(Screen screen)
+    {
         var profile = new TempFolder();
         profiles.Add(profile);
         // Debian builds Chromium with other sites' storage blocked; most people's browsers allow it.
@@ -39,19 +66,12 @@ public sealed class Chromium : IAsyncLifetime
         await File.WriteAllTextAsync(profile.File("Default/Preferences"), Preferences(screen.NoCookies));
         return await playwright!.Chromium.LaunchPersistentContextAsync(profile.Path, new()
         {
-            ExecutablePath = Executable,
+            ExecutablePath = WholeBrowser,
             Args = Arguments,
             ViewportSize = screen.Size,
             JavaScriptEnabled = screen.HasScript,
             Locale = "en-US",
         });
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (Browser is not null) await Browser.DisposeAsync();
-        playwright?.Dispose();
-        foreach (var profile in profiles) profile.Dispose();
     }
 
     // The tool stands at 127.0.0.1, the LMS at localhost. 2 means "block" (components/content_settings).
@@ -66,7 +86,9 @@ public sealed class Chromium : IAsyncLifetime
         });
     }
 
-    private static string Executable => Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
+    private static string WholeBrowser => Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
+
+    private static string HeadlessShell => Environment.GetEnvironmentVariable("CHROMIUM_HEADLESS_SHELL") ?? "/usr/bin/chromium-headless-shell";
 
     // Chromium's sandbox does not start for root, as whom containers run.
     private static string[] Arguments => Environment.IsPrivilegedProcess ? [.. Flags, "--no-sandbox"] : Flags;

@@ -11,13 +11,12 @@ internal sealed record Screen
 
     public bool HasScript { get; init; } = true;
 
-    /// <summary>Whether it is a private window, which every test gets that does not ask for an everyday profile.</summary>
-    public bool IsPrivate { get; init; } = true;
+    public BrowserKind Browser { get; init; }
 
     /// <summary>Where the person has forbidden the tool its cookies: in an everyday profile, by the browser's own settings.</summary>
     public NoCookies NoCookies { get; init; }
 
-    public static Screen Without(NoCookies cookies) => new() { IsPrivate = false, NoCookies = cookies };
+    public static Screen Without(NoCookies cookies) => new() { Browser = BrowserKind.Everyday, NoCookies = cookies };
 
     public ViewportSize Size => new() { Width = Width, Height = Height };
 
@@ -29,6 +28,18 @@ internal sealed record Screen
         ColorScheme = ColorScheme.Light,
         ReducedMotion = ReducedMotion.Reduce,
     };
+}
+
+internal enum BrowserKind
+{
+    /// <summary>The engine without a desktop browser around it, which needs a quarter of the time. It lets frames from other sites keep what they like.</summary>
+    Bare,
+
+    /// <summary>A private window: it keeps no cookies and no storage of frames from other sites but partitioned cookies.</summary>
+    PrivateWindow,
+
+    /// <summary>An everyday profile: it keeps both, partitioned by the page around the frame. It costs a browser of its own.</summary>
+    Everyday,
 }
 
 /// <summary>Where a browser keeps no cookies of the tool, not even partitioned ones.</summary>

@@ -106,7 +106,7 @@ public sealed class MentorLooks(Chromium chromium, LivelyCourse course) : Browse
         string visit = Visit(frame);
         await frame.GotoAsync($"{visit}/");
         await frame.GetByRole(AriaRole.Link, new() { NameRegex = new("^Reflection 6", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)) }).ClickAsync();
-        await Expect(frame.GetByText("is closed")).ToBeVisibleAsync();
+        await Expect(frame.GetByText("This reflection is closed")).ToBeVisibleAsync();
         await Look.AtAsync(frame, "closed");
 
         await frame.GotoAsync($"{visit}/no-such-page");

@@ -39,7 +39,7 @@ public sealed class LmsHost : IAsyncDisposable
         }
     }
 
-    public static async Task<LmsHost> StartAsync(string manner, Uri tool, int courses = 300, int mentorsEach = 26, string url = "http://127.0.0.1:0")
+    public static async Task<LmsHost> StartAsync(string manner, Uri tool, int courses = 1000, int mentorsEach = 26, string url = "http://127.0.0.1:0")
     {
         var built = PracticeLmsBuilder.Build(["--urls", url], options =>
         {
@@ -50,7 +50,9 @@ public sealed class LmsHost : IAsyncDisposable
         return new LmsHost(built, manner);
     }
 
-    public Course NextCourse() => Campus.Courses[Interlocked.Increment(ref taken)];
+    public Course NextCourse() =>
+        Campus.Courses.ElementAtOrDefault(Interlocked.Increment(ref taken))
+        ?? throw new InvalidOperationException($"All {Campus.Courses.Count} courses of this practice LMS are taken: start it with more.");
 
     public async ValueTask DisposeAsync()
     {

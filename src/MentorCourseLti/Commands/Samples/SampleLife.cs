@@ -3,12 +3,13 @@ using MentorCourseLti.Internship.Assessments;
 using MentorCourseLti.Internship.Mentoring;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Submissions;
+using MentorCourseLti.Internship.Terms;
 
 namespace MentorCourseLti.Commands.Samples;
 
 /// <summary>
 /// What has happened in a course up to its present week: reflections of differing quality, some late, some graded, some begun; hours logged,
-/// approved and returned; a leader with mentors; one who has left. The same at each run: who did what goes by the mentor's number.
+/// approved and returned; a group for each mentor, with sessions to come; a leader with mentors; one who has left. The same at each run: who did what goes by the mentor's number.
 /// </summary>
 internal sealed class SampleLife(SampleCourse course, SampleTerm term)
 {
@@ -24,6 +25,9 @@ internal sealed class SampleLife(SampleCourse course, SampleTerm term)
 
     public IReadOnlyList<object> Live()
     {
+        rows.Add(new Term { CourseId = course.Course.Id, Calendar = term.Calendar });
+        foreach (var reflection in course.Reflections)
+            reflection.Place = term.Calendar.PlaceOf(reflection.DueAt!.Value, term.Zone);
         var mentors = course.Mentors.Take(MostMentors).ToList();
         for (int i = 0; i < mentors.Count; i++)
             Live(mentors[i], i);
@@ -36,6 +40,8 @@ internal sealed class SampleLife(SampleCourse course, SampleTerm term)
 
     private void Live(Member mentor, int number)
     {
+        var group = new SampleGroup(course.Programme.Id, mentor, number, term);
+        rows.AddRange(group.Rows);
         if (number == Quiet)
             return;
         for (int i = 0; i < course.Reflections.Count; i++)
@@ -47,7 +53,7 @@ internal sealed class SampleLife(SampleCourse course, SampleTerm term)
         }
 
         for (int week = 2; week <= term.Week; week++)
-            Log(mentor, number, week);
+            Log(group, mentor, number, week);
     }
 
     /// <summary>A reflection whose day has passed: handed in by most, late by some, and graded as far as the instructor has come.</summary>
@@ -104,24 +110,16 @@ internal sealed class SampleLife(SampleCourse course, SampleTerm term)
     }
 
     /// <summary>A session a week; the newest are not reviewed yet, one was returned, and of one somebody should know.</summary>
-    private void Log(Member mentor, int number, int week)
+    private void Log(SampleGroup group, Member mentor, int number, int week)
     {
         if (week == term.Week && number % 3 == 0)
             return;
-        var startsAt = term.At(week, days: -1, hours: 15 + (number % 3), minutes: 10 * (number % 4));
         bool isReturned = week == term.Week - 1 && number == 2;
-        bool needsAttention = week == term.Week && number == 7;
-        var (did, next) = SampleTexts.Session(number, week, needsAttention);
-        var entry = new LogEntry { Id = LogEntryId.New(startsAt), CourseId = course.Course.Id, ActivityId = course.Log.Id, MemberId = mentor.Id, LoggedAt = startsAt.AddHours(2) };
-        bool wasHeld = number != 4 || week != 4;
-        var facts = new EntryFacts(
-            startsAt, startsAt.AddMinutes(35 + (5 * (number % 4))), number % 4 == 0 ? MeetingKind.InPerson : MeetingKind.Video, wasHeld, SampleTexts.Mentees(number), did, next, needsAttention);
-        if (entry.Tell(facts, startsAt.AddHours(2)) is { } problem)
-            throw new InvalidOperationException($"A sample session cannot be logged: {problem}");
+        var entry = group.Tell(week, course, mentor, wasHeld: number != 4 || week != 4, needsAttention: week == term.Week && number == 7);
         if (isReturned)
-            entry.Return(course.Instructor.Id, "Who took part? A first name or an alias will do.", Later(startsAt, days: 2));
+            entry.Return(course.Instructor.Id, "Who took part? A first name or an alias will do.", Later(entry.StartsAt, days: 2));
         else if (week <= term.Week - 2 || (week == term.Week - 1 && number % 4 != 2))
-            entry.Approve(course.Instructor.Id, "", Later(startsAt, days: 3));
+            entry.Approve(course.Instructor.Id, "", Later(entry.StartsAt, days: 3));
         rows.Add(entry);
     }
 

@@ -73,6 +73,8 @@ internal sealed class AttemptConfiguration : IEntityTypeConfiguration<Attempt>
     public void Configure(EntityTypeBuilder<Attempt> builder)
     {
         builder.HasIndex(attempt => new { attempt.SubmissionId, attempt.Number }).IsUnique();
+        // What counts toward a participation grade: of thousands of works, without a look at their texts. So below for assessments.
+        builder.HasIndex(attempt => new { attempt.SubmissionId, attempt.GradedAt, attempt.Number, attempt.Id });
         builder.Property(attempt => attempt.Files).IsJsonText().HasDefaultValueSql("'[]'");
         // Taking back and grading race for the attempt: the one that comes second is told so.
         builder.Property(attempt => attempt.SetAsideAt).IsConcurrencyToken();
@@ -99,6 +101,7 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
     {
         builder.HasOne<Attempt>().WithMany().HasForeignKey(assessment => assessment.AttemptId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(assessment => assessment.AttemptId).IsUnique();
+        builder.HasIndex(assessment => new { assessment.AttemptId, assessment.ReleasedAt, assessment.Score, assessment.OutOf });
         builder.Property(assessment => assessment.RubricThen).IsRubricText();
         builder.Property(assessment => assessment.Marks).IsJsonText();
         builder.Property(assessment => assessment.Lateness).HasConversion(lateness => JsonText.Write(lateness!), text => JsonText.Read<Lateness>(text));

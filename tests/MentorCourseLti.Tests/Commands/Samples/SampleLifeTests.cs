@@ -1,8 +1,11 @@
 using MentorCourseLti.Commands.Samples;
 using MentorCourseLti.Internship.Assessments;
+using MentorCourseLti.Internship.Groups;
 using MentorCourseLti.Internship.Mentoring;
 using MentorCourseLti.Internship.Programmes;
+using MentorCourseLti.Internship.Sessions;
 using MentorCourseLti.Internship.Submissions;
+using MentorCourseLti.Internship.Terms;
 
 namespace MentorCourseLti.Tests.Commands.Samples;
 
@@ -42,7 +45,29 @@ public sealed class SampleLifeTests
         rows.OfType<LogEntry>().Select(entry => entry.State).Distinct().Count().ShouldBe(3);
         rows.OfType<LogEntry>().Count(entry => entry.NeedsAttention).ShouldBe(1);
         rows.OfType<Member>().ShouldHaveSingleItem().IsActive.ShouldBeFalse("one has left");
+        rows.OfType<Group>().Count().ShouldBe(24);
+        rows.OfType<Session>().Count(session => session.State is SessionState.Held).ShouldBeInRange(80, 120);
+        rows.OfType<Session>().Count(session => session.State is SessionState.Cancelled).ShouldBe(1);
+        rows.OfType<Session>().Count(session => session.StartsAt > Now).ShouldBeGreaterThan(200);
+        rows.OfType<LogEntry>().ShouldAllBe(entry => entry.SessionId != null, "each session is one of its group's");
+        rows.OfType<Term>().ShouldHaveSingleItem().Calendar.Problems().ShouldBeEmpty();
         rows.OfType<Submission>().GroupBy(submission => (submission.ActivityId, submission.MemberId)).ShouldAllBe(own => own.Count() == 1);
+    }
+
+    [Fact]
+    public void Whatever_day_it_is_each_reflection_lies_in_its_week_and_the_break_in_none()
+    {
+        for (int day = 0; day < 7; day++)
+        {
+            for (int week = 1; week <= SampleTerm.Weeks; week++)
+            {
+                var term = new SampleTerm(TimeZoneInfo.FindSystemTimeZoneById("America/Phoenix"), Now.AddDays(day), week);
+                var course = SampleCourse.Build(Guid.CreateVersion7(Now), "1", number: 0, Enumerable.Range(0, 2), term);
+                new SampleLife(course, term).Live();
+                course.Reflections.Select(reflection => reflection.Place?.Week).ShouldBe([2, 4, 6, 8, 11, 15], $"day {day}, week {week}");
+                term.Calendar.WeekOf(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(term.Now, term.Zone).DateTime)).ShouldBe(week);
+            }
+        }
     }
 
     [Theory]

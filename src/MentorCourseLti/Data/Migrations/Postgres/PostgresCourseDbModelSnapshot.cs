@@ -582,6 +582,8 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.HasIndex("AttemptId")
                         .IsUnique();
 
+                    b.HasIndex("AttemptId", "ReleasedAt", "Score", "OutOf");
+
                     b.ToTable("Assessments");
                 });
 
@@ -1293,6 +1295,8 @@ namespace MentorCourseLti.Data.Migrations.Postgres
 
                     b.HasIndex("SubmissionId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("SubmissionId", "GradedAt", "Number", "Id");
 
                     b.ToTable("Attempts");
                 });

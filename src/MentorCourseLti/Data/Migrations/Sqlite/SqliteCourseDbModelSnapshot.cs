@@ -573,6 +573,8 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.HasIndex("AttemptId")
                         .IsUnique();
 
+                    b.HasIndex("AttemptId", "ReleasedAt", "Score", "OutOf");
+
                     b.ToTable("Assessments");
                 });
 
@@ -1284,6 +1286,8 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
 
                     b.HasIndex("SubmissionId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("SubmissionId", "GradedAt", "Number", "Id");
 
                     b.ToTable("Attempts");
                 });
