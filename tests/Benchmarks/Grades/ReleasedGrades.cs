@@ -121,6 +121,7 @@ internal sealed class ReleasedGrades(BenchDatabase database) : IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddCourseDb(new DatabaseOptions(database.Provider, database.ConnectionString));
         collection.AddSingleton<DeliveryBell>();
+        collection.AddSingleton<ParticipationWishes>();
         collection.AddScoped<GradeOutbox>();
         return collection.BuildServiceProvider();
     }

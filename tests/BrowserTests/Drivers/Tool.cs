@@ -35,6 +35,7 @@ internal sealed class Tool : IAsyncDisposable
         var data = new TempFolder();
         string url = $"http://127.0.0.1:{Ports.Free()}";
         var errors = new ErrorLog();
+        await EmptyDatabase.CopyToAsync(data.File("course.db"));
         string[] settings =
         [
             $"--urls={url}",
@@ -47,7 +48,6 @@ internal sealed class Tool : IAsyncDisposable
         ];
         var built = MentorCourseBuilder.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(errors));
         var tool = new Tool(built, data, url, errors);
-        await DatabaseSetup.MigrateAsync(built.Services, CancellationToken.None);
         if (lms is not null) await tool.RegisterAsync(lms);
         await built.StartAsync();
         return tool;

@@ -89,7 +89,6 @@ public sealed class YearLooks(Chromium chromium) : BrowserTest(chromium)
         await frame.GetByRole(AriaRole.Button, new() { Name = "Save" }).PressAsync("Enter");
         await Expect(frame.GetByRole(AriaRole.Heading, new() { Name = "To come" })).ToBeVisibleAsync();
         await Look.AtAsync(frame, "group");
-        await Pictures.TakeForReadmeAsync(frame.Page, "group", height: 720);
         await frame.GetByRole(AriaRole.Link, new() { Name = "Change the session of" }).First.ClickAsync();
         await Look.AtAsync(frame, "session-change");
 
@@ -110,7 +109,6 @@ public sealed class YearLooks(Chromium chromium) : BrowserTest(chromium)
         await frame.GotoAsync($"{visit}/hours");
         await Expect(frame.Locator("[data-flags]")).ToBeVisibleAsync();
         await Look.AtAsync(frame, "hours");
-        await Pictures.TakeForReadmeAsync(frame.Page, "hours", height: 720);
         await frame.GotoAsync($"{visit}/mentees");
         await Look.AtAsync(frame, "mentees");
         await frame.GotoAsync($"{visit}/programme");

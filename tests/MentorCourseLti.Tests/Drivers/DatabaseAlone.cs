@@ -18,6 +18,7 @@ internal sealed class DatabaseAlone : IAsyncDisposable
         parts.AddSingleton(TimeProvider.System);
         parts.AddCourseDb(new DatabaseOptions(database.Provider, database.ConnectionString));
         parts.AddSingleton<DeliveryBell>();
+        parts.AddSingleton<ParticipationWishes>();
         parts.AddScoped<GradeOutbox>();
         parts.AddScoped<LaneLeases>();
         var alone = new DatabaseAlone(parts.BuildServiceProvider());

@@ -4,12 +4,9 @@ using MentorCourseLti.Commands;
 using MentorCourseLti.Commands.Samples;
 using MentorCourseLti.Data;
 using MentorCourseLti.Hosting.Visits;
-using MentorCourseLti.Internship.Groups;
-using MentorCourseLti.Internship.Mentoring;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Rules;
 using MentorCourseLti.Internship.Sessions;
-using MentorCourseLti.Internship.Terms;
 using MentorCourseLti.Tests.Drivers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -64,46 +61,19 @@ public sealed class StatementTests
         await tool.RegisterAsync(["--issuer", "https://lms.example", "--client-id", "a", "--authorization", "https://lms.example/a", "--token", "https://lms.example/t", "--jwks", "https://lms.example/j", "--deployment", "1"]);
         await using var scope = tool.Services.CreateAsyncScope();
         await SampleCommand.RunAsync(scope.ServiceProvider, CommandArguments.Parse(["--issuer", "https://lms.example", "--members", $"{members}"]), TextWriter.Null, CancellationToken.None);
-        await tool.AskAsync(db => HaveGroupsAsync(db));
+        await tool.AskAsync(db => CountParticipationAsync(db));
         // No grade is to be delivered while statements are counted.
         await tool.AskAsync(db => db.Lanes.ExecuteUpdateAsync(set => set.SetProperty(lane => lane.NotBefore, TimeProvider.System.GetUtcNow().AddDays(1))));
     }
 
-    /// <summary>A term, a participation grade, and for each mentor a group of two that meets every week; most of its sessions are told of.</summary>
-    private static async Task<int> HaveGroupsAsync(CourseDb db)
+    private static async Task<int> CountParticipationAsync(CourseDb db)
     {
         var now = TimeProvider.System.GetUtcNow();
-        var course = await db.Courses.SingleAsync();
-        var log = await db.Activities.SingleAsync(activity => activity.Kind == ActivityKind.MentoringLog);
-        var first = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-35);
-        var slot = new WeeklySlot(first.DayOfWeek, new TimeOnly(12, 0), 45, first, first.AddDays(70));
-        db.Add(new Term { CourseId = course.Id, Calendar = new TermCalendar(first, 12, []) });
         db.Add(new Activity
         {
-            Id = ActivityId.New(now), CourseId = course.Id, Kind = ActivityKind.Participation, Title = "Participation", Prompt = "Take part.", Points = 10, CreatedAt = now,
+            Id = ActivityId.New(now), CourseId = (await db.Courses.SingleAsync()).Id, Kind = ActivityKind.Participation, Title = "Participation", Prompt = "Take part.", Points = 10, CreatedAt = now,
             Participation = new Participation([new(PartKind.HandedIn, 5, 0, 5), new(PartKind.Scores, 0, 1, 5)]),
         });
-        foreach (var (number, mentor) in (await db.Members.Where(member => member.Role == MemberRole.Mentor).ToListAsync()).Index())
-        {
-            var group = new Group { Id = GroupId.New(now), ProgrammeId = course.ProgrammeId, Name = $"Group {number}", Slot = slot, MadeAt = now };
-            group.GiveTo([mentor.Subject]);
-            db.Add(group);
-            db.AddRange(new[] { "Ana", "Bo" }.Select(name => new Mentee { Id = MenteeId.New(now), ProgrammeId = course.ProgrammeId, Name = name, GroupId = group.Id, AddedAt = now }));
-            foreach (var meeting in SessionPlan.Of(slot, [], TimeZoneInfo.Utc).Meetings)
-            {
-                var session = Session.Plan(group.Id, meeting, MeetingKind.Video, now);
-                db.Add(session);
-                // The last that is over is not told of yet.
-                if (meeting.EndsAt > now.AddDays(-7))
-                    continue;
-                var facts = new EntryFacts(meeting.StartsAt, meeting.EndsAt, MeetingKind.Video, WasHeld: true, ["Ana", "Bo"], "We read a graph.", "", NeedsAttention: false);
-                var entry = new LogEntry { Id = new LogEntryId(Guid.CreateVersion7()), CourseId = course.Id, ActivityId = log.Id, MemberId = mentor.Id, SessionId = session.Id, LoggedAt = now };
-                entry.Tell(facts, now).ShouldBeNull();
-                session.Tell(facts, now);
-                db.Add(entry);
-            }
-        }
-
         return await db.SaveChangesAsync();
     }
 

@@ -21,7 +21,7 @@ public sealed class SampleLifeTests
         {
             for (int week = 0; week <= SampleTerm.Weeks; week++)
             {
-                for (int hour = 0; hour < 24 * 8; hour += 7)
+                for (int hour = 0; hour < 24 * 8; hour += 23)
                 {
                     var now = Now.AddHours(hour);
                     var rows = Live(week, members: 24, zone, now);
