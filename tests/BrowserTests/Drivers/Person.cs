@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using BrowserTests.Pages;
 using Microsoft.Playwright;
 
@@ -127,10 +128,16 @@ internal sealed class Person : IAsyncDisposable
     /// </summary>
     private async Task LaunchedAsync(IFrame frame)
     {
-        for (int tries = 0; !(await StandsAtAsync(frame)).StartsWith($"{tool}/s/", StringComparison.Ordinal); tries++)
+        bool isReloaded = false;
+        for (long started = Stopwatch.GetTimestamp(); !(await StandsAtAsync(frame)).StartsWith($"{tool}/s/", StringComparison.Ordinal); await Task.Delay(25))
         {
-            if (tries == 500) throw new TimeoutException($"The launch ends at {frame.Url}.");
-            await Task.Delay(25);
+            var waited = Stopwatch.GetElapsedTime(started);
+            if (waited > TimeSpan.FromSeconds(30)) throw new TimeoutException($"The launch ends at {frame.Url}.");
+            if (isReloaded || waited < TimeSpan.FromSeconds(10) || frame.ParentFrame is not null) continue;
+
+            // Chromium's history has the page and Playwright never hears of it: now and then, where a tab changes from one site to another.
+            isReloaded = true;
+            await IgnoredAsync(frame.Page.ReloadAsync(new() { Timeout = 8_000 }));
         }
     }
 
@@ -147,6 +154,8 @@ internal sealed class Person : IAsyncDisposable
             return "";
         }
     }
+
+    private static async Task IgnoredAsync(Task task) => await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     public async Task PictureAllAsync(string folder)
     {
