@@ -47,6 +47,7 @@ internal static partial class PagesBench
         await using (tool)
         {
             using var http = Client(address);
+            await tool.IsIdleAsync();
             Say("");
             Say($"  {database.Name,-16} {"p50",8} {"p95",8} {"p50 at 16",10} {"p95 at 16",10} {"CPU ms",8} {"kB",7} {"kB gzip",8}");
             foreach (var page in pages)
@@ -192,6 +193,7 @@ internal static partial class PagesBench
         await using var tool = await ToolProcess.StartAsync(
             arguments.Required("tool"), folder, address, settings, "--Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command=Information");
         using var http = Client(address);
+        await tool.IsIdleAsync();
         string log = Path.Combine(folder, "tool.log");
         var counts = new List<string>();
         foreach (var page in pages)

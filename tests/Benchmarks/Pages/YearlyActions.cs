@@ -32,9 +32,8 @@ internal sealed partial class YearlyActions(Guid platform, DateTime now)
 
     public async Task MeasureAsync(HttpClient http)
     {
-        await MeasureAsync("Set up a term", visitor => SendAsync(http, visitor.Term, "/term/new", "/term?made=True", Term()));
-        await MeasureAsync("Import groups", visitor => SendAsync(
-            http, visitor.Groups, "/groups/import", $"/groups?groups={FullCourses.Mentors}&mentees={FullCourses.Mentors * FullGroups.Mentees}", [("content", List())]));
+        await MeasureAsync("Set up a term", visitor => SetUpAsync(http, visitor.Term));
+        await MeasureAsync("Import groups", visitor => ImportAsync(http, visitor.Groups));
     }
 
     private async Task MeasureAsync(string name, Func<(Visitor Term, Visitor Groups), Task<double>> act)
@@ -48,18 +47,27 @@ internal sealed partial class YearlyActions(Guid platform, DateTime now)
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-16} {median,8:0.0} {times[^1],8:0.0}   {times.Count} times, median and longest. {(median <= Goal ? "reached" : $"NOT reached ({Goal:0} ms)")}"));
     }
 
+    /// <summary>The dates are shown first, as the page asks for; what is timed is the form that sets them up.</summary>
+    private async Task<double> SetUpAsync(HttpClient http, Visitor visitor)
+    {
+        var page = await GetAsync(http, visitor, "/term/new");
+        using var asked = await PostAsync(http, visitor, "/term/new", [("__RequestVerificationToken", TokenOf(page)), .. Term()]);
+        string shown = Shown().Match(await asked.Content.ReadAsStringAsync()).Groups["shown"].Value;
+        return await SendAsync(http, visitor, "/term/new", "/term?made=True", [("__RequestVerificationToken", TokenOf(page)), ("Form.Shown", shown), .. Term(), ("go", "true")]);
+    }
+
+    private static async Task<double> ImportAsync(HttpClient http, Visitor visitor)
+    {
+        var page = await GetAsync(http, visitor, "/groups/import");
+        return await SendAsync(
+            http, visitor, "/groups/import", $"/groups?groups={FullCourses.Mentors}&mentees={FullCourses.Mentors * FullGroups.Mentees}", [("__RequestVerificationToken", TokenOf(page)), ("content", List())]);
+    }
+
     /// <summary>Returns how long it took, in ms.</summary>
     private static async Task<double> SendAsync(HttpClient http, Visitor visitor, string path, string leadsTo, IEnumerable<(string Name, string Value)> fields)
     {
-        using var page = new HttpRequestMessage(HttpMethod.Get, visitor.Root + path) { Headers = { { "Cookie", visitor.Cookie } } };
-        using var form = await http.SendAsync(page);
-        string token = Token().Match(await form.Content.ReadAsStringAsync()).Groups["token"].Value;
-        using var content = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" } };
-        foreach (var (name, value) in fields)
-            content.Add(new StringContent(value), name);
-        using var request = new HttpRequestMessage(HttpMethod.Post, visitor.Root + path) { Content = content, Headers = { { "Cookie", visitor.Cookie } } };
         long started = Stopwatch.GetTimestamp();
-        using var answer = await http.SendAsync(request);
+        using var answer = await PostAsync(http, visitor, path, fields);
         await answer.Content.ReadAsByteArrayAsync();
         double taken = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         string at = answer.RequestMessage!.RequestUri!.PathAndQuery;
@@ -68,11 +76,29 @@ internal sealed partial class YearlyActions(Guid platform, DateTime now)
         return taken;
     }
 
+    private static async Task<string> GetAsync(HttpClient http, Visitor visitor, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, visitor.Root + path) { Headers = { { "Cookie", visitor.Cookie } } };
+        using var answer = await http.SendAsync(request);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient http, Visitor visitor, string path, IEnumerable<(string Name, string Value)> fields)
+    {
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+            content.Add(new StringContent(value), name);
+        using var request = new HttpRequestMessage(HttpMethod.Post, visitor.Root + path) { Content = content, Headers = { { "Cookie", visitor.Cookie } } };
+        return await http.SendAsync(request);
+    }
+
+    private static string TokenOf(string page) => Token().Match(page).Groups["token"].Value;
+
     /// <summary>The ready-made internship, all of it.</summary>
     private IEnumerable<(string Name, string Value)> Term() =>
     [
         ("Form.Source", "ready"), ("Form.StartsOn", now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("Form.Weeks", "15"), ("Form.Day", "Friday"), ("Form.At", "23:59"),
-        ("Form.WasShown", "true"), .. Enumerable.Range(0, Works).Select(work => ("Form.With", work.ToString(CultureInfo.InvariantCulture))), ("go", "true"),
+        .. Enumerable.Range(0, Works).Select(work => ("Form.With", work.ToString(CultureInfo.InvariantCulture))),
     ];
 
     /// <summary>As a spreadsheet saves it: a line for each mentee.</summary>
@@ -87,6 +113,9 @@ internal sealed partial class YearlyActions(Guid platform, DateTime now)
 
         return list.ToString();
     }
+
+    [GeneratedRegex("""name="Form\.Shown" value="(?<shown>[^"]*)""", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Shown();
 
     [GeneratedRegex("""name="__RequestVerificationToken"[^>]* value="(?<token>[^"]+)""", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Token();

@@ -60,8 +60,8 @@ internal sealed class SubmissionConfiguration : IEntityTypeConfiguration<Submiss
         builder.HasOne<Member>().WithMany().HasForeignKey(submission => submission.MemberId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(submission => new { submission.ActivityId, submission.MemberId }).IsUnique();
         builder.HasIndex(submission => new { submission.CourseId, submission.MemberId });
-        // What a course's home page counts, without a look at the texts.
-        builder.HasIndex(submission => new { submission.CourseId, submission.ActivityId, submission.State, submission.MemberId });
+        // What a course's home page counts, and what counts toward a participation grade, without a look at the texts.
+        builder.HasIndex(submission => new { submission.CourseId, submission.ActivityId, submission.State, submission.MemberId, submission.Id });
         builder.Property(submission => submission.DraftVersion).IsConcurrencyToken();
         builder.HasMany(submission => submission.Attempts).WithOne().HasForeignKey(attempt => attempt.SubmissionId);
         builder.Ignore(submission => submission.Current);
@@ -73,7 +73,7 @@ internal sealed class AttemptConfiguration : IEntityTypeConfiguration<Attempt>
     public void Configure(EntityTypeBuilder<Attempt> builder)
     {
         builder.HasIndex(attempt => new { attempt.SubmissionId, attempt.Number }).IsUnique();
-        // What counts toward a participation grade: of thousands of works, without a look at their texts. So below for assessments.
+        // With that of submissions above and of assessments below: grades of thousands of works, without a look at what was written.
         builder.HasIndex(attempt => new { attempt.SubmissionId, attempt.GradedAt, attempt.Number, attempt.Id });
         builder.Property(attempt => attempt.Files).IsJsonText().HasDefaultValueSql("'[]'");
         // Taking back and grading race for the attempt: the one that comes second is told so.

@@ -92,8 +92,10 @@ public sealed record StaffHome(CurrentMember Member, IReadOnlyList<ActivitySumma
     {
         if (activities.Find(activity => activity.Kind is ActivityKind.Reflection && activity.DueAt > now && activity.DueAt <= now + Soon) is not { DueAt: { } due } next)
             return null;
-        int count = await db.Members.SeenBy(member)
-            .CountAsync(mentor => mentor.IsActive && !db.Allowances.Any(one => one.ActivityId == next.Id && one.MemberId == mentor.Id && (one.IsExcused || one.DueAt != null)) && !db.Submissions.Any(one => one.ActivityId == next.Id && one.MemberId == mentor.Id && one.State != WorkState.NotStarted), cancel);
+        // Two lists of the one activity, rather than a look at the work of everybody.
+        var begun = db.Submissions.Where(one => one.CourseId == member.CourseId && one.ActivityId == next.Id && one.State > WorkState.NotStarted).Select(one => one.MemberId);
+        var otherwise = db.Allowances.Where(one => one.ActivityId == next.Id && (one.IsExcused || one.DueAt != null)).Select(one => one.MemberId);
+        int count = await db.Members.SeenBy(member).CountAsync(mentor => mentor.IsActive && !otherwise.Contains(mentor.Id) && !begun.Contains(mentor.Id), cancel);
         return count == 0 ? null : new NotStarted(next.Id, next.Title, due, count);
     }
 }

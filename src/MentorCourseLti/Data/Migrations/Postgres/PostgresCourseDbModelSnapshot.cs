@@ -830,13 +830,13 @@ namespace MentorCourseLti.Data.Migrations.Postgres
 
                     b.HasIndex("MemberId");
 
-                    b.HasIndex("CourseId", "State");
-
                     b.HasIndex("SessionId", "MemberId")
                         .IsUnique()
                         .HasFilter("\"SessionId\" IS NOT NULL");
 
                     b.HasIndex("ActivityId", "MemberId", "State", "Minutes", "StartsAt");
+
+                    b.HasIndex("CourseId", "State", "ActivityId", "MemberId", "NeedsAttention");
 
                     b.ToTable("LogEntries");
                 });
@@ -1341,7 +1341,7 @@ namespace MentorCourseLti.Data.Migrations.Postgres
 
                     b.HasIndex("CourseId", "MemberId");
 
-                    b.HasIndex("CourseId", "ActivityId", "State", "MemberId");
+                    b.HasIndex("CourseId", "ActivityId", "State", "MemberId", "Id");
 
                     b.ToTable("Submissions");
                 });

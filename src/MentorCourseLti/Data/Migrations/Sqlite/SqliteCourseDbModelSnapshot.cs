@@ -821,13 +821,13 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
 
                     b.HasIndex("MemberId");
 
-                    b.HasIndex("CourseId", "State");
-
                     b.HasIndex("SessionId", "MemberId")
                         .IsUnique()
                         .HasFilter("\"SessionId\" IS NOT NULL");
 
                     b.HasIndex("ActivityId", "MemberId", "State", "Minutes", "StartsAt");
+
+                    b.HasIndex("CourseId", "State", "ActivityId", "MemberId", "NeedsAttention");
 
                     b.ToTable("LogEntries");
                 });
@@ -1332,7 +1332,7 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
 
                     b.HasIndex("CourseId", "MemberId");
 
-                    b.HasIndex("CourseId", "ActivityId", "State", "MemberId");
+                    b.HasIndex("CourseId", "ActivityId", "State", "MemberId", "Id");
 
                     b.ToTable("Submissions");
                 });

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MentorCourseLti.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCourseDb))]
-    [Migration("20261125233026_CountedWork")]
+    [Migration("20261126004707_CountedWork")]
     partial class CountedWork
     {
         /// <inheritdoc />
@@ -824,13 +824,13 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
 
                     b.HasIndex("MemberId");
 
-                    b.HasIndex("CourseId", "State");
-
                     b.HasIndex("SessionId", "MemberId")
                         .IsUnique()
                         .HasFilter("\"SessionId\" IS NOT NULL");
 
                     b.HasIndex("ActivityId", "MemberId", "State", "Minutes", "StartsAt");
+
+                    b.HasIndex("CourseId", "State", "ActivityId", "MemberId", "NeedsAttention");
 
                     b.ToTable("LogEntries");
                 });
@@ -1335,7 +1335,7 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
 
                     b.HasIndex("CourseId", "MemberId");
 
-                    b.HasIndex("CourseId", "ActivityId", "State", "MemberId");
+                    b.HasIndex("CourseId", "ActivityId", "State", "MemberId", "Id");
 
                     b.ToTable("Submissions");
                 });

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MentorCourseLti.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCourseDb))]
-    [Migration("20261125233027_CountedWork")]
+    [Migration("20261126004707_CountedWork")]
     partial class CountedWork
     {
         /// <inheritdoc />
@@ -833,13 +833,13 @@ namespace MentorCourseLti.Data.Migrations.Postgres
 
                     b.HasIndex("MemberId");
 
-                    b.HasIndex("CourseId", "State");
-
                     b.HasIndex("SessionId", "MemberId")
                         .IsUnique()
                         .HasFilter("\"SessionId\" IS NOT NULL");
 
                     b.HasIndex("ActivityId", "MemberId", "State", "Minutes", "StartsAt");
+
+                    b.HasIndex("CourseId", "State", "ActivityId", "MemberId", "NeedsAttention");
 
                     b.ToTable("LogEntries");
                 });
@@ -1344,7 +1344,7 @@ namespace MentorCourseLti.Data.Migrations.Postgres
 
                     b.HasIndex("CourseId", "MemberId");
 
-                    b.HasIndex("CourseId", "ActivityId", "State", "MemberId");
+                    b.HasIndex("CourseId", "ActivityId", "State", "MemberId", "Id");
 
                     b.ToTable("Submissions");
                 });
