@@ -5,12 +5,12 @@ using MentorCourseLti.Features.Calendar;
 using MentorCourseLti.Features.Deliveries;
 using MentorCourseLti.Features.Files;
 using MentorCourseLti.Features.Groups;
-using MentorCourseLti.Features.Totals;
 using MentorCourseLti.Features.Launch;
 using MentorCourseLti.Features.Links;
 using MentorCourseLti.Features.Logs;
 using MentorCourseLti.Features.Mentees;
 using MentorCourseLti.Features.People;
+using MentorCourseLti.Features.Picture;
 using MentorCourseLti.Features.Placement;
 using MentorCourseLti.Features.Programmes;
 using MentorCourseLti.Features.Reflections;
@@ -20,6 +20,7 @@ using MentorCourseLti.Features.Sections;
 using MentorCourseLti.Features.Sessions;
 using MentorCourseLti.Features.Shared;
 using MentorCourseLti.Features.Terms;
+using MentorCourseLti.Features.Totals;
 
 namespace MentorCourseLti.Features;
 
@@ -57,6 +58,9 @@ internal static class FeatureRegistration
         services.AddSingleton<GroupList>();
         services.AddSingleton<SlotWords>();
         services.AddScoped<HoursDesk>();
+        services.AddScoped<PictureDesk>();
+        services.AddScoped<QuietDesk>();
+        services.AddScoped<WeekDesk>();
         services.AddScoped<TermDesk>();
         services.AddSingleton<SetupFiles>();
         services.AddScoped<CalendarDesk>();

@@ -37,6 +37,15 @@ public sealed class LivingLooks(Chromium chromium) : BrowserTest(chromium)
         await frame.GotoAsync($"{Visit(frame)}/hours");
         await Look.AtAsync(frame, "living-hours");
         await Pictures.TakeForReadmeAsync(frame.Page, "hours", height: 720);
+        await frame.GotoAsync($"{Visit(frame)}/picture");
+        await Expect(frame.GetByRole(AriaRole.Heading, new() { Name = "The term at a glance" })).ToBeVisibleAsync();
+        await Look.AtAsync(frame, "living-picture");
+        await frame.GotoAsync($"{Visit(frame)}/picture/weeks");
+        await Expect(frame.Locator("canvas").First).ToBeVisibleAsync();
+        await Look.AtAsync(frame, "living-weeks");
+        await frame.GotoAsync($"{Visit(frame)}/picture/quiet?days=7");
+        await Expect(frame.GetByRole(AriaRole.Heading, new() { Name = "gone quiet" })).ToBeVisibleAsync();
+        await Look.AtAsync(frame, "living-quiet");
         await frame.GotoAsync($"{Visit(frame)}/");
         await frame.GetByRole(AriaRole.Link, new() { Name = "log entries to approve" }).ClickAsync();
         await Expect(frame.GetByText("Somebody should know").First).ToBeVisibleAsync();

@@ -96,7 +96,7 @@ public sealed class StatementTests
                 ("Home", "/"), ("Gradebook", "/gradebook"), ("People", "/people"), ("Deliveries", "/deliveries"), ("Rubrics", "/rubrics"), ("Submissions", $"/reflections/{reflection}/submissions"),
                 ("Assess", $"/attempts/{attempt}"), ("Log review", $"/logs/{log}/review"), ("Settings", $"/reflections/edit/{reflection}"),
                 ("Term", "/term"), ("Programme", "/programme"), ("Groups", "/groups"), ("Group", $"/groups/{group}"), ("Mentees", "/mentees"), ("Hours", "/hours"), ("Flags", "/flags"),
-                ("Participation", $"/standing/{standing}/review"),
+                ("Participation", $"/standing/{standing}/review"), ("Picture", "/picture"), ("Weeks", "/picture/weeks"), ("Quiet", "/picture/quiet"),
             ]),
             (SampleNames.Student(0),
             [

@@ -1,0 +1,45 @@
+using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace MentorCourseLti.Features.Picture;
+
+/// <summary>The term picture: who is where with what, all at once or one state of it. A file has exactly what the page shows.</summary>
+[LongPage]
+public sealed class IndexModel(PictureDesk desk, TimeProvider clock, IStringLocalizer<Words> words) : MemberPage
+{
+    /// <summary>Whatever its address says; a state that there is not filters nothing.</summary>
+    [BindProperty(SupportsGet = true, Name = "state")]
+    public string? Chosen { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "mentor")]
+    public string? Words { get; set; }
+
+    /// <summary>Of the mentors who are looked for, in every state: what is counted.</summary>
+    public TermPicture All { get; private set; } = new([], []);
+
+    public TermPicture Shown { get; private set; } = new([], []);
+
+    public CellState? State => Enum.TryParse<CellState>(Chosen, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null;
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!Member.Supervises)
+            return NotFound();
+        All = (await desk.ReadAsync(Member, cancel)).Of(Words?.Trim() ?? "");
+        Shown = State is { } state ? All.In(state) : All;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnGetFileAsync(CancellationToken cancel)
+    {
+        if (await OnGetAsync(cancel) is NotFoundResult missing)
+            return missing;
+        return CsvFile.Of("term-picture.csv", [
+            [words["Role.Mentor"], .. Shown.Columns.Select(column => column.Title)],
+            .. Shown.Rows.Select(row => (string[])[row.Name ?? words["Nameless"], .. row.Cells.Select(cell => cell is { } one ? words[$"Cell.{one}"].Value : "")])]);
+    }
+}

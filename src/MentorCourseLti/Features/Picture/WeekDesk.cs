@@ -1,0 +1,57 @@
+using MentorCourseLti.Data;
+using MentorCourseLti.Features.Groups;
+using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Hosting.Visits;
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Mentoring;
+using MentorCourseLti.Internship.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace MentorCourseLti.Features.Picture;
+
+/// <summary>Sums hours and sessions week by week: of a term's weeks, or where the course has no term, of those in which there was something.</summary>
+public sealed class WeekDesk(CourseDb db, TimeProvider clock)
+{
+    private const int MostWeeks = 60;
+
+    public async Task<WeekPicture> ReadAsync(CurrentMember viewer, CancellationToken cancel)
+    {
+        var (course, now, time) = (viewer.CourseId, clock.GetUtcNow(), new CourseTime(viewer.TimeZone));
+        var mentors = (await db.Members.SeenBy(viewer).Select(member => new { member.Id, member.IsActive }).ToListAsync(cancel)).ToDictionary(member => member.Id, member => member.IsActive);
+        var logs = await db.Activities.Where(activity => activity.CourseId == course && activity.Kind == ActivityKind.MentoringLog)
+            .Select(activity => new { activity.Id, activity.GoalHours }).ToListAsync(cancel);
+        var ids = logs.Select(log => log.Id).ToList();
+        var entries = ids.Count == 0 ? [] : await db.LogEntries.Where(entry => ids.Contains(entry.ActivityId) && entry.State != EntryState.Returned && entry.Minutes > 0)
+            .Select(entry => new { entry.MemberId, entry.State, entry.Minutes, entry.StartsAt }).ToListAsync(cancel);
+        var sessions = await (from own in db.GroupsSeenBy(viewer)
+                              join session in db.Sessions on own.Id equals session.GroupId
+                              select new { session.StartsAt, session.EndsAt, session.State }).ToListAsync(cancel);
+        var calendar = await db.Terms.Where(term => term.CourseId == course).Select(term => term.Calendar).FirstOrDefaultAsync(cancel);
+
+        var told = entries.Where(entry => mentors.ContainsKey(entry.MemberId)).ToLookup(entry => MondayOf(time.DateOf(entry.StartsAt)));
+        var met = sessions.ToLookup(session => MondayOf(time.DateOf(session.StartsAt)));
+        var mondays = calendar is null ? Between([.. told.Select(week => week.Key), .. met.Select(week => week.Key)]) : [.. calendar.Rows().Select(row => (row.Monday, row.Number))];
+        var weeks = mondays.Select(week => new PictureWeek(
+            week.Monday,
+            week.Number,
+            ApprovedMinutes: told[week.Monday].Where(entry => entry.State is EntryState.Approved).Sum(entry => entry.Minutes),
+            WaitingMinutes: told[week.Monday].Where(entry => entry.State is EntryState.Waiting).Sum(entry => entry.Minutes),
+            Held: met[week.Monday].Count(session => session.State is SessionState.Held),
+            CalledOff: met[week.Monday].Count(session => session.State is SessionState.Cancelled),
+            NotLogged: met[week.Monday].Count(session => session.State is SessionState.Planned && session.EndsAt <= now),
+            ToCome: met[week.Monday].Count(session => session.State is SessionState.Planned && session.EndsAt > now)));
+        return new WeekPicture([.. weeks], MondayOf(time.DateOf(now)), mentors.Values.Count(isActive => isActive) * logs.Sum(log => log.GoalHours ?? 0));
+    }
+
+    private static List<(DateOnly Monday, int? Number)> Between(IReadOnlyList<DateOnly> mondays)
+    {
+        if (mondays.Count == 0)
+            return [];
+        var (first, last) = (mondays.Min(), mondays.Max());
+        // Somebody may have planned a session years ahead.
+        int weeks = Math.Min(1 + ((last.DayNumber - first.DayNumber) / 7), MostWeeks);
+        return [.. Enumerable.Range(0, weeks).Select(week => (first.AddDays(7 * week), (int?)null))];
+    }
+
+    private static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+}
