@@ -107,6 +107,19 @@ internal sealed class Person : IAsyncDisposable
     /// <summary>Clicks something that opens a tab, and waits until it is in the tool.</summary>
     public async Task<IFrame> FollowToTabAsync(ILocator button)
     {
+        try
+        {
+            return await FollowOnceAsync(button);
+        }
+        catch (TimeoutException)
+        {
+            // As somebody would whose tab stays empty.
+            return await FollowOnceAsync(button);
+        }
+    }
+
+    private async Task<IFrame> FollowOnceAsync(ILocator button)
+    {
         var tab = await Context.RunAndWaitForPageAsync(() => button.ClickAsync());
         await LaunchedAsync(tab.MainFrame);
         return tab.MainFrame;
