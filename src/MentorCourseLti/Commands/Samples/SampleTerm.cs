@@ -14,7 +14,7 @@ internal sealed record SampleTerm(TimeZoneInfo Zone, DateTimeOffset Now, int Wee
     private static readonly int[] DueWeeks = [2, 4, 6, 8, 11, 15];
 
     /// <summary>In three days, or on the Sunday before; and the same day in each other week.</summary>
-    public DateTimeOffset DueAt(int reflection) => At(DueWeeks[reflection], days: Math.Min(3, 6 - DaysAfterMonday), hours: 23, minutes: 59);
+    public DateTimeOffset DueAt(int reflection) => At(DueWeeks[reflection], days: Math.Min(3, 6 - TermCalendar.DaysAfterMonday(Today.DayOfWeek)), hours: 23, minutes: 59);
 
     public bool IsOver(int reflection) => DueWeeks[reflection] < Week;
 
@@ -39,9 +39,7 @@ internal sealed record SampleTerm(TimeZoneInfo Zone, DateTimeOffset Now, int Wee
 
     private DateTime Today => TimeZoneInfo.ConvertTime(Now, Zone).Date;
 
-    private int DaysAfterMonday => ((int)Today.DayOfWeek + 6) % 7;
-
-    private DateOnly Monday(int week) => DateOnly.FromDateTime(Today).AddDays(DaysTo(week) - DaysAfterMonday);
+    private DateOnly Monday(int week) => TermCalendar.MondayBefore(DateOnly.FromDateTime(Today).AddDays(DaysTo(week)));
 
     private int DaysTo(int week) => 7 * (Row(week) - Row(Week));
 

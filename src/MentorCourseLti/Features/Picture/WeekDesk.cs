@@ -5,6 +5,7 @@ using MentorCourseLti.Hosting.Visits;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Mentoring;
 using MentorCourseLti.Internship.Sessions;
+using MentorCourseLti.Internship.Terms;
 using Microsoft.EntityFrameworkCore;
 
 namespace MentorCourseLti.Features.Picture;
@@ -28,8 +29,8 @@ public sealed class WeekDesk(CourseDb db, TimeProvider clock)
                               select new { session.StartsAt, session.EndsAt, session.State }).ToListAsync(cancel);
         var calendar = await db.Terms.Where(term => term.CourseId == course).Select(term => term.Calendar).FirstOrDefaultAsync(cancel);
 
-        var told = entries.Where(entry => mentors.ContainsKey(entry.MemberId)).ToLookup(entry => MondayOf(time.DateOf(entry.StartsAt)));
-        var met = sessions.ToLookup(session => MondayOf(time.DateOf(session.StartsAt)));
+        var told = entries.Where(entry => mentors.ContainsKey(entry.MemberId)).ToLookup(entry => TermCalendar.MondayBefore(time.DateOf(entry.StartsAt)));
+        var met = sessions.ToLookup(session => TermCalendar.MondayBefore(time.DateOf(session.StartsAt)));
         var mondays = calendar is null ? Between([.. told.Select(week => week.Key), .. met.Select(week => week.Key)]) : [.. calendar.Rows().Select(row => (row.Monday, row.Number))];
         var weeks = mondays.Select(week => new PictureWeek(
             week.Monday,
@@ -40,7 +41,7 @@ public sealed class WeekDesk(CourseDb db, TimeProvider clock)
             CalledOff: met[week.Monday].Count(session => session.State is SessionState.Cancelled),
             NotLogged: met[week.Monday].Count(session => session.State is SessionState.Planned && session.EndsAt <= now),
             ToCome: met[week.Monday].Count(session => session.State is SessionState.Planned && session.EndsAt > now)));
-        return new WeekPicture([.. weeks], MondayOf(time.DateOf(now)), mentors.Values.Count(isActive => isActive) * logs.Sum(log => log.GoalHours ?? 0));
+        return new WeekPicture([.. weeks], TermCalendar.MondayBefore(time.DateOf(now)), mentors.Values.Count(isActive => isActive) * logs.Sum(log => log.GoalHours ?? 0));
     }
 
     private static List<(DateOnly Monday, int? Number)> Between(IReadOnlyList<DateOnly> mondays)
@@ -52,6 +53,4 @@ public sealed class WeekDesk(CourseDb db, TimeProvider clock)
         int weeks = Math.Min(1 + ((last.DayNumber - first.DayNumber) / 7), MostWeeks);
         return [.. Enumerable.Range(0, weeks).Select(week => (first.AddDays(7 * week), (int?)null))];
     }
-
-    private static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 }

@@ -90,11 +90,12 @@ public sealed record TermCalendar(DateOnly StartsOn, int Weeks, IReadOnlyList<Br
 
     public override int GetHashCode() => HashCode.Combine(StartsOn, Weeks, Breaks.Count);
 
+    /// <summary>The first day of the week that a day lies in, its Monday.</summary>
+    internal static DateOnly MondayBefore(DateOnly day) => day.AddDays(-DaysAfterMonday(day.DayOfWeek));
+
+    internal static int DaysAfterMonday(DayOfWeek day) => ((int)day + 6) % 7;
+
     private static bool IsSkipped(DateOnly monday, Break[] breaks) => Enumerable.Range(0, 5).All(day => breaks.Any(one => one.Covers(monday.AddDays(day))));
-
-    private static DateOnly MondayBefore(DateOnly day) => day.AddDays(-DaysAfterMonday(day.DayOfWeek));
-
-    private static int DaysAfterMonday(DayOfWeek day) => ((int)day + 6) % 7;
 
     private static TimeSpan OffsetOf(DateTime local, TimeZoneInfo zone)
     {
