@@ -5,14 +5,14 @@ using MentorCourseLti.Hosting;
 
 namespace MentorCourseLti.Commands;
 
-/// <summary>The administrator's door. Without a command the program serves.</summary>
-internal static class CommandLine
+/// <summary>The administrator's door: what a command says goes to one writer, what went wrong to the other. Without a command the program serves.</summary>
+internal sealed class CommandLine(TextWriter output, TextWriter errors, Action<WebApplicationBuilder>? configure = null)
 {
     private const int Good = 0;
     private const int Bad = 1;
     private const int WrongUse = 2;
 
-    public static async Task<int> RunAsync(string[] args)
+    public async Task<int> RunAsync(string[] args)
     {
         try
         {
@@ -20,35 +20,35 @@ internal static class CommandLine
         }
         catch (SettingsException exception)
         {
-            await Console.Error.WriteLineAsync(exception.Message);
+            await errors.WriteLineAsync(exception.Message);
             return Bad;
         }
         catch (BackupException exception)
         {
-            await Console.Error.WriteLineAsync(exception.Message);
+            await errors.WriteLineAsync(exception.Message);
             return Bad;
         }
         catch (Exception exception) when (DiskFull.Is(exception))
         {
-            await Console.Error.WriteLineAsync("The disk is full: nothing was finished. Make room and try again.");
+            await errors.WriteLineAsync("The disk is full: nothing was finished. Make room and try again.");
             return Bad;
         }
         catch (CommandException exception)
         {
-            await Console.Error.WriteLineAsync(exception.Message);
+            await errors.WriteLineAsync(exception.Message);
             return WrongUse;
         }
     }
 
-    private static async Task<int> ServeAsync(string[] args)
+    private async Task<int> ServeAsync(string[] args)
     {
-        await using var app = MentorCourseBuilder.Build(args);
+        await using var app = MentorCourseBuilder.Build(args, configure);
         await DatabaseSetup.MigrateAsync(app.Services, CancellationToken.None);
         await app.RunAsync();
         return Good;
     }
 
-    private static async Task<int> RunCommandAsync(string[] args)
+    private async Task<int> RunCommandAsync(string[] args)
     {
         Func<IServiceProvider, CommandArguments, TextWriter, CancellationToken, Task> command = args switch
         {
@@ -67,12 +67,16 @@ internal static class CommandLine
         int words = args[0] is "platforms" or "keys" ? 2 : 1;
         var arguments = CommandArguments.Parse(args.AsSpan(words));
 
-        await using var app = MentorCourseBuilder.Build([], builder => builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning));
+        await using var app = MentorCourseBuilder.Build([], builder =>
+        {
+            builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning);
+            configure?.Invoke(builder);
+        });
         // A restore brings the schema to where the backup's was first.
         if (args[0] != "restore")
             await DatabaseSetup.MigrateAsync(app.Services, CancellationToken.None);
         await using var scope = app.Services.CreateAsyncScope();
-        await command(scope.ServiceProvider, arguments, Console.Out, CancellationToken.None);
+        await command(scope.ServiceProvider, arguments, output, CancellationToken.None);
         return Good;
     }
 

@@ -28,9 +28,8 @@ internal sealed class Push : IAsyncDisposable
         var database = await TestDatabase.OnAsync(provider, server);
         var lms = await LmsHost.StartAsync(LmsHost.Moodle, tool, Courses, MentorsEach);
         string issuer = lms.Address.GetLeftPart(UriPartial.Authority);
-        var settings = database.Settings(tool);
-        (await ToolProcess.RunAsync(settings, ["platforms", "add", .. lms.Registration])).Code.ShouldBe(0);
-        (await ToolProcess.RunAsync(settings, "sample", "--issuer", issuer, "--courses", $"{Courses}", "--members", $"{Courses * MentorsEach}")).Code.ShouldBe(0);
+        await Administrator.DoesAsync(database, ["platforms", "add", .. lms.Registration]);
+        await Administrator.DoesAsync(database, "sample", "--issuer", issuer, "--courses", $"{Courses}", "--members", $"{Courses * MentorsEach}");
         var push = new Push(database, await DatabaseAlone.OpenAsync(database), lms);
         await push.NameColumnsAsync(issuer);
         return push;

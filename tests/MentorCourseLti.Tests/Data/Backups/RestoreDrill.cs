@@ -76,23 +76,16 @@ public sealed class RestoreDrill(PostgresServer server)
 
         private string Backup => Path.Combine(folder, "drill.backup");
 
-        public async Task BackUp() => (await RunAsync(Tool.Database, "backup", "--to", Backup)).ShouldContain("and 1 files");
+        public async Task BackUp() => (await Administrator.DoesAsync(Tool.Database, "backup", "--to", Backup)).ShouldContain("and 1 files");
 
         public async Task BurnsAndIsRestored(DatabaseProvider to) => await MoveAsync(async () =>
         {
             var database = await TestDatabase.OnAsync(to, server);
-            (await RunAsync(database, "restore", "--from", Backup)).ShouldContain("Restored what there was on");
+            (await Administrator.DoesAsync(database, "restore", "--from", Backup)).ShouldContain("Restored what there was on");
             Directory.Delete(folder, recursive: true);
             return database;
         });
 
         protected override Task<TestDatabase> MakeDatabaseAsync() => TestDatabase.OnAsync(provider, server);
-
-        private async Task<string> RunAsync(TestDatabase database, params string[] command)
-        {
-            var (code, output) = await ToolProcess.RunAsync(database.Settings(Tool.Address), command);
-            code.ShouldBe(0, output);
-            return output;
-        }
     }
 }
