@@ -47,6 +47,6 @@ internal sealed class ColumnLoss(GradeService grades, CourseDb db, TimeProvider 
             await db.GradeColumns.Where(one => one.Id == column.Id && one.LineItemUrl == url).ExecuteUpdateAsync(set => set.SetProperty(one => one.LostAt, column.LostAt), cancel);
         // Written already: what is saved next must not write it over what changed meanwhile.
         if (db.Entry(column) is { State: not EntityState.Detached } entry)
-            entry.Property(one => one.LostAt).OriginalValue = column.LostAt;
+            entry.Property(one => one.LostAt).MarkWritten();
     }
 }

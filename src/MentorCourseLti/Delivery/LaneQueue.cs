@@ -108,11 +108,11 @@ internal sealed class LaneQueue(CourseDb db, IPlatformStore platforms)
                 .ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.SendingVersion, delivery => delivery.Version), cancel);
         }
 
-        // What the statement wrote, the tracked rows must know, or settling would see nothing to take back.
+        // What the statement wrote, the tracked rows must know, or settling would see nothing to take back; and nothing is saved with them before that.
         foreach (var stop in stops)
         {
             stop.Delivery.TakeInHand();
-            db.Entry(stop.Delivery).Property(delivery => delivery.SendingVersion).OriginalValue = stop.Delivery.Version;
+            db.Entry(stop.Delivery).Property(delivery => delivery.SendingVersion).MarkWritten();
         }
     }
 }

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using MentorCourseLti.Data;
 using MentorCourseLti.Delivery;
-using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Programmes;
-using MentorCourseLti.Internship.Rubrics;
 using MentorCourseLti.Tests.Drivers;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +19,7 @@ public sealed class LaneLeasesTests(PostgresServer server)
     {
         using var database = await TestDatabase.OnAsync(provider, server);
         await using var alone = await DatabaseAlone.OpenAsync(database);
-        await FillAsync(alone);
+        await DueGrades.FillAsync(alone, Courses);
         var claimed = new ConcurrentBag<CourseId>();
         var now = TimeProvider.System.GetUtcNow();
         await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(async () =>
@@ -44,7 +42,7 @@ public sealed class LaneLeasesTests(PostgresServer server)
     {
         using var database = await TestDatabase.OnAsync(provider, server);
         await using var alone = await DatabaseAlone.OpenAsync(database);
-        await FillAsync(alone, courses: 1);
+        await DueGrades.FillAsync(alone, courses: 1);
         var now = TimeProvider.System.GetUtcNow();
         var (one, two) = (Guid.CreateVersion7(now), Guid.CreateVersion7(now));
         Task<IReadOnlyList<CourseId>> Claim(Guid node, DateTimeOffset at) => alone.WithAsync<LaneLeases, IReadOnlyList<CourseId>>((leases, _) => leases.ClaimAsync(node, 5, at, CancellationToken.None));
@@ -72,7 +70,7 @@ public sealed class LaneLeasesTests(PostgresServer server)
     {
         using var database = TestDatabase.OnSqlite();
         await using var alone = await DatabaseAlone.OpenAsync(database);
-        await FillAsync(alone, courses: 3);
+        await DueGrades.FillAsync(alone, courses: 3);
         var now = TimeProvider.System.GetUtcNow();
         (await alone.WithAsync<LaneLeases, IReadOnlyList<CourseId>>((leases, _) => leases.ClaimAsync(Guid.CreateVersion7(now), 5, now.AddHours(-1), CancellationToken.None))).ShouldBeEmpty();
         await alone.AskAsync(db => db.Deliveries.ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.State, DeliveryState.Delivered)));
@@ -83,27 +81,5 @@ public sealed class LaneLeasesTests(PostgresServer server)
     {
         await leases.ReleaseAsync(course, node, rest, CancellationToken.None);
         return 0;
-    });
-
-    /// <summary>Courses with one due grade each.</summary>
-    private static Task<int> FillAsync(DatabaseAlone alone, int courses = Courses) => alone.AskAsync(async db =>
-    {
-        var now = TimeProvider.System.GetUtcNow();
-        var platform = new PlatformRow { Id = Guid.CreateVersion7(now), Name = "x", Issuer = "x", ClientId = "x", AuthorizationEndpoint = "x", TokenEndpoint = "x", JwksUri = "x" };
-        db.Add(platform);
-        for (int i = 0; i < courses; i++)
-        {
-            var (programme, course) = Course.Start(platform.Id, "1", $"course-{i}", title: null, label: null, "Etc/UTC", now);
-            var rubric = ReadyRubrics.Reflection(course.Id, now);
-            var activity = new Activity { Id = ActivityId.New(now), CourseId = course.Id, Kind = ActivityKind.Reflection, Title = "x", Prompt = "x", Points = 20, RubricId = rubric.Id, CreatedAt = now };
-            var link = new CourseLink { Id = CourseLinkId.New(now), CourseId = course.Id, LmsId = "x" };
-            var column = new GradeColumn { Id = GradeColumnId.New(now), CourseId = course.Id, ActivityId = activity.Id, LinkId = link.Id };
-            var member = new Member { Id = MemberId.New(now), CourseId = course.Id, Subject = "x", Role = MemberRole.Mentor, JoinedAt = now };
-            var delivery = GradeDelivery.For(column, member.Id, now);
-            delivery.Want(new GradeNews(10, 20, "", now, 1, now.AddMinutes(-1)));
-            db.AddRange(programme, course, new DeliveryLane { CourseId = course.Id }, rubric, activity, link, column, member, delivery);
-        }
-
-        return await db.SaveChangesAsync();
     });
 }

@@ -1,4 +1,6 @@
+using Lti.Platforms;
 using MentorCourseLti.Data;
+using MentorCourseLti.Data.Stores;
 using MentorCourseLti.Delivery;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,6 +23,8 @@ internal sealed class DatabaseAlone : IAsyncDisposable
         parts.AddSingleton<ParticipationWishes>();
         parts.AddScoped<GradeOutbox>();
         parts.AddScoped<LaneLeases>();
+        parts.AddSingleton<IPlatformStore, PlatformStore>();
+        parts.AddScoped<LaneQueue>();
         var alone = new DatabaseAlone(parts.BuildServiceProvider());
         await DatabaseSetup.MigrateAsync(alone.services, CancellationToken.None);
         return alone;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -34,7 +35,7 @@ public sealed class RegisteringPlatform : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Find()}"));
         var platform = new RegisteringPlatform(builder.Build());
         platform.app.MapGet("/openid", () => Results.Text(platform.Configuration().ToJsonString(), "application/json"));
         platform.app.MapGet("/elsewhere", () => Results.Redirect("/openid"));
