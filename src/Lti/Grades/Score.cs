@@ -9,6 +9,12 @@ public sealed record Score
     /// <summary>The points; 0 is a grade. Null sends no points.</summary>
     public decimal? ScoreGiven { get; init; }
 
+    /// <summary>
+    /// Whether a score without points takes out those that were there before, as the specification says of every such score (AGS 2.0, 3.4.5). Unless it
+    /// is said, Canvas is asked to keep them, since a mere hand-in should.
+    /// </summary>
+    public bool RemovesScore { get; init; }
+
     /// <summary>The scale of <see cref="ScoreGiven"/>; required with it, more than 0. The platform rescales.</summary>
     public decimal? ScoreMaximum { get; init; }
 

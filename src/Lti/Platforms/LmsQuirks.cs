@@ -74,7 +74,7 @@ public static class LmsQuirks
     /// Canvas's <c>preserve_score</c>: a score that is not final (such as a hand-in before grading) would null an existing grade.
     /// </summary>
     internal static bool PreservesScore(Score score) =>
-        score.ScoreGiven is null || score.GradingProgress is not GradingProgress.FullyGraded;
+        !score.RemovesScore && (score.ScoreGiven is null || score.GradingProgress is not GradingProgress.FullyGraded);
 
     /// <summary>
     /// How many rows to ask for a page (AGS 2.0, 3.2.3: <c>limit</c>). Canvas gives 10 when not asked. Moodle gives all when not asked, and

@@ -59,6 +59,12 @@ public abstract class CourseDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Assessment> Assessments => Set<Assessment>();
 
+    public DbSet<GradingLease> GradingLeases => Set<GradingLease>();
+
+    public DbSet<SavedComment> SavedComments => Set<SavedComment>();
+
+    public DbSet<FeedbackAnswer> FeedbackAnswers => Set<FeedbackAnswer>();
+
     public DbSet<Allowance> Allowances => Set<Allowance>();
 
     public DbSet<LogEntry> LogEntries => Set<LogEntry>();

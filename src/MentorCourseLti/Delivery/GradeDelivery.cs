@@ -36,6 +36,9 @@ public sealed class GradeDelivery
     /// <summary>Raised by every change of what is wanted. A completion counts only for the version that was sent.</summary>
     public int Version { get; private set; }
 
+    /// <summary>What was sent was released no longer, and no score is wanted: it is to be taken out again.</summary>
+    public bool IsTakenBack { get; private set; }
+
     // How far it has come.
     public DeliveryState State { get; private set; }
 
@@ -98,15 +101,12 @@ public sealed class GradeDelivery
     /// <summary>Puts newer news in place of what waits. News of a hand-in never replaces a grade of the same or a later attempt.</summary>
     public void Want(GradeNews news)
     {
-        if (!news.IsGrade && IsGrade)
-            return;
-
-        RememberInHand();
-        (Score, OutOf, Comment) = (news.Score, news.OutOf, news.Comment);
-        (SubmittedAt, Attempt, ChangedAt) = (news.SubmittedAt, news.Attempt, news.ChangedAt);
-        Version++;
-        Queue(news.ChangedAt);
+        if (news.IsGrade || !IsGrade)
+            Put(news, isTakenBack: false);
     }
+
+    /// <summary>The grade is released no longer: the cell should say again that the work was handed in.</summary>
+    public void TakeBack(GradeNews handedIn) => Put(handedIn, isTakenBack: true);
 
     /// <summary>A person asks for it once more.</summary>
     public void SendAgain(DateTimeOffset now)
@@ -197,9 +197,9 @@ public sealed class GradeDelivery
     {
         (SentVersion, SentAttempt, SentAt) = (sent.Version, sent.Attempt, now);
         SentTimestamp = sent.Timestamp;
-        if (sent.Score is null)
+        if (sent.Score is null && !sent.TakesBack)
             return;
-        (SentScore, SentOutOf, SentComment) = (sent.Score, sent.OutOf, sent.Comment);
+        (SentScore, SentOutOf, SentComment) = sent.TakesBack ? default : (sent.Score, (decimal?)sent.OutOf, (string?)sent.Comment);
         // What the gradebook shows of it, the next reading says.
         (SeenAt, Differs) = (null, false);
     }
@@ -209,6 +209,15 @@ public sealed class GradeDelivery
     {
         if (SendingVersion == Version)
             SentTimestamp = NextTimestamp();
+    }
+
+    private void Put(GradeNews news, bool isTakenBack)
+    {
+        RememberInHand();
+        (Score, OutOf, Comment, IsTakenBack) = (news.Score, news.OutOf, news.Comment, isTakenBack);
+        (SubmittedAt, Attempt, ChangedAt) = (news.SubmittedAt, news.Attempt, news.ChangedAt);
+        Version++;
+        Queue(news.ChangedAt);
     }
 
     private void Queue(DateTimeOffset now)

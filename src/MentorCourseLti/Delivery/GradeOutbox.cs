@@ -22,6 +22,17 @@ public sealed class GradeOutbox(CourseDb db, DeliveryBell bell, ParticipationWis
     public async Task<bool> WantNewsAsync(Activity activity, Member member, GradeNews news, CancellationToken cancel) =>
         (await WantAsync(activity, member, news, onlyNews: true, cancel)).HasNews;
 
+    /// <summary>A grade is released no longer, and no other counts: gradebooks that have it should lose it.</summary>
+    public async Task TakeBackAsync(Activity activity, Member member, GradeNews handedIn, CancellationToken cancel)
+    {
+        Changed(activity.CourseId);
+        foreach (var delivery in await db.Deliveries.Where(delivery => delivery.ActivityId == activity.Id && delivery.MemberId == member.Id).ToListAsync(cancel))
+        {
+            delivery.TakeBack(handedIn);
+            Enqueue(delivery);
+        }
+    }
+
     /// <summary>A column that is new: what was handed in and graded before there was one is on its way to it now.</summary>
     public Task CatchUpAsync(GradeColumn column, DateTimeOffset now, CancellationToken cancel) => CatchUpAsync(column, [], now, cancel);
 

@@ -48,6 +48,25 @@ public sealed class GradeRecount(CourseDb db, GradeOutbox outbox)
         }
     }
 
+    /// <summary>
+    /// After grades were released and saved: a rule, a date or an extension that was saved meanwhile did not see them. Then they are counted by what holds
+    /// now, and saved; the caller rings.
+    /// </summary>
+    /// <param name="released">The activity as they were counted by.</param>
+    /// <param name="terms">The times they were counted by, of each author.</param>
+    public async Task LookAgainAsync(Activity released, IReadOnlyDictionary<MemberId, OwnTerms> terms, DateTimeOffset now, CancellationToken cancel)
+    {
+        var counting = released.Counting;
+        db.ChangeTracker.Clear();
+        var activity = await db.Activities.SingleAsync(one => one.Id == released.Id, cancel);
+        var authors = terms.Keys.ToList();
+        var allowances = await db.Allowances.Where(one => one.ActivityId == activity.Id && authors.Contains(one.MemberId)).ToDictionaryAsync(one => one.MemberId, cancel);
+        if (counting == activity.Counting && terms.All(one => one.Value == activity.TermsFor(allowances.GetValueOrDefault(one.Key))))
+            return;
+        await AllAsync(activity, now, cancel);
+        await db.SaveChangesAsync(cancel);
+    }
+
     /// <summary>Of each mentor the released grade that counts: the newest.</summary>
     private async Task<List<Row>> CountingAsync(Activity activity, CancellationToken cancel)
     {

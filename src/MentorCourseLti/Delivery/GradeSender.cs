@@ -69,6 +69,8 @@ internal sealed class GradeSender(GradeService grades, IOptions<MentorCourseOpti
     private async Task<DeliveryOutcome?> AnsweredBeforeSendingAsync(
         LaneCourse course, LaneStop stop, Uri lineItem, SentGrade sent, CancellationToken cancel)
     {
+        if (sent.TakesBack)
+            return await AnsweredBeforeTakingBackAsync(course, stop, lineItem, cancel);
         bool handInCouldBlank = !stop.Delivery.IsGrade && !LmsQuirks.KeepsGradeOnHandIn(course.Platform);
         if (handInCouldBlank && stop.Delivery.EverSentGrade)
             return new DeliveryOutcome.LeftAlone(DeliveryAnswer.KeptGrade, HttpStatus: null);
@@ -89,6 +91,19 @@ internal sealed class GradeSender(GradeService grades, IOptions<MentorCourseOpti
         };
     }
 
+    /// <summary>Only what we sent is taken out of a gradebook: a grade that somebody typed there meanwhile stays.</summary>
+    private async Task<DeliveryOutcome?> AnsweredBeforeTakingBackAsync(LaneCourse course, LaneStop stop, Uri lineItem, CancellationToken cancel)
+    {
+        var answer = await grades.ReadResultsAsync(course.Platform, lineItem, stop.Subject, cancel);
+        return answer switch
+        {
+            ServiceAnswer<IReadOnlyList<Result>>.TryLater later => Later(later.Status, later.RetryAfter, later.Reason),
+            ServiceAnswer<IReadOnlyList<Result>>.Ok ok => ScoreConflict.BeforeTakingBack(stop.Delivery, FindResult(ok.Value, stop.Subject), ok.Status),
+            // Not permitted to read: it cannot be told whose the grade is.
+            _ => new DeliveryOutcome.LeftAlone(DeliveryAnswer.KeptGrade, HttpStatus: null),
+        };
+    }
+
     private Score ToScore(LaneStop stop, SentGrade sent) => new()
     {
         UserId = stop.Subject,
@@ -97,6 +112,7 @@ internal sealed class GradeSender(GradeService grades, IOptions<MentorCourseOpti
         Comment = sent.Score is null ? null : sent.Comment,
         CommentChanged = stop.Delivery.CommentChanged,
         Timestamp = sent.Timestamp,
+        RemovesScore = sent.TakesBack,
         ActivityProgress = sent.Score is null ? ActivityProgress.Submitted : ActivityProgress.Completed,
         GradingProgress = sent.Score is null ? GradingProgress.PendingManual : GradingProgress.FullyGraded,
         SubmittedAt = stop.Delivery.SubmittedAt,

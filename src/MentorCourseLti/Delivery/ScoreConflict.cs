@@ -29,6 +29,12 @@ internal static class ScoreConflict
             : new DeliveryOutcome.LeftAlone(DeliveryAnswer.ChangedByHand, status, Shown(result));
     }
 
+    /// <summary>None where the gradebook shows what we sent, which may be taken out; else why there is nothing to do, or nothing that is ours to do.</summary>
+    public static DeliveryOutcome? BeforeTakingBack(GradeDelivery delivery, Result? result, int status) =>
+        result?.ResultScore is null ? new DeliveryOutcome.Arrived(DeliveryAnswer.AlreadyThere, status)
+        : GradeComparison.Same(delivery.SentScore ?? 0, delivery.SentOutOf ?? delivery.OutOf, result.ResultScore, result.ResultMaximum) ? null
+        : new DeliveryOutcome.LeftAlone(DeliveryAnswer.ChangedByHand, status, Shown(result));
+
     /// <summary>
     /// After a crash: true only where the gradebook shows what this very message would have put there and nothing
     /// earlier could have. A 0 proves nothing, since Moodle leaves it out.

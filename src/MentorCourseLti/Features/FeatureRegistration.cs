@@ -49,7 +49,12 @@ internal static class FeatureRegistration
         services.AddScoped<DraftDesk>();
         services.AddScoped<HandInDesk>();
         services.AddScoped<AttachmentDesk>();
+        services.AddScoped<FeedbackDesk>();
         services.AddScoped<AssessDesk>();
+        services.AddScoped<WaitingWork>();
+        services.AddScoped<GradingLeases>();
+        services.AddScoped<HeldGrades>();
+        services.AddScoped<CommentBank>();
         services.AddScoped<LogDesk>();
         services.AddScoped<PeopleDesk>();
         services.AddScoped<GroupDesk>();

@@ -15,6 +15,9 @@ public sealed class CleanUpJob(CourseDb db, TimeProvider clock) : IJob
     {
         var before = clock.GetUtcNow() - KeptAfterEnd;
         using (await db.WriteTurnAsync(cancellationToken))
+        {
             await db.Visits.Where(visit => visit.ExpiresAt < before).ExecuteDeleteAsync(cancellationToken);
+            await db.GradingLeases.Where(lease => lease.Until < before).ExecuteDeleteAsync(cancellationToken);
+        }
     }
 }

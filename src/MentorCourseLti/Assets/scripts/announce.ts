@@ -2,8 +2,8 @@ let region: HTMLElement | undefined
 
 /** Says something to a screen reader once. */
 export function announce(sentence: string): void {
-  region ??= makeRegion()
-  const target = region
+  // What it stood in may have made room for another page.
+  const target = region?.isConnected ? region : (region = makeRegion())
   // A region that is born with its words is not read out.
   window.setTimeout(() => (target.textContent = sentence), 100)
 }

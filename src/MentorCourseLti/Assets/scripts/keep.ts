@@ -29,11 +29,11 @@ export function forgetKept(member: string, page: ParentNode): void {
 
 export const forgetKeptForm = (key: string): void => forget(prefix + key)
 
-type Values = [name: string, value: string][]
+export type Values = [name: string, value: string][]
 
 const tokens = new Set(['__RequestVerificationToken', 'Form.Version'])
 
-function valuesOf(form: HTMLFormElement): Values {
+export function valuesOf(form: HTMLFormElement): Values {
   return [...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === 'string' && !tokens.has(entry[0]))
 }
 
@@ -46,8 +46,12 @@ function putBack(form: HTMLFormElement, key: string): void {
     if (field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio')) field.checked = wanted.includes(field.value)
     else field.value = wanted[0] ?? ''
   }
+  form.dataset.unsaved = 'true'
   reveal('[data-kept-back]')
 }
+
+/** What is kept of a form, for fields that are not there before their script makes them. */
+export const keptValues = (form: HTMLFormElement): Values => read(prefix + (form.dataset.keep ?? '')) ?? []
 
 /** `50 minutes`, as soon as both times are there. */
 function showLength(form: HTMLFormElement): void {

@@ -39,6 +39,7 @@ for (const section of document.querySelectorAll<HTMLElement>('[data-files]')) vo
 
 const assessing = document.querySelector<HTMLFormElement>('form[data-assess]')
 if (assessing) void import('./assess/assess').then(({ assess }) => assess(assessing))
+else if (document.querySelector('[data-passage]')) void import('./assess/passages').then(({ showPassages }) => showPassages(document))
 
 // Should the plots not arrive, their tables are there.
 for (const section of document.querySelectorAll<HTMLElement>('[data-plot]')) import('./plot').then(({ plot }) => plot(section)).catch(() => {})

@@ -104,7 +104,7 @@ internal sealed class SampleLife(SampleCourse course, SampleTerm term)
         var attempt = submission.Current!;
         var assessment = Assessment.Begin(attempt, activity, course.Rubric, course.Instructor.Id, at);
         var marks = course.Rubric.Criteria.Zip(sample.Levels.Split(' '), (criterion, level) => new Mark(criterion.Key, level, "")).ToList();
-        assessment.Write(marks, sample.Comment, course.Instructor.Id, at);
+        assessment.Write(new Verdict(marks, sample.Comment, Passages: []), course.Instructor.Id, at);
         assessment.Release(submission, attempt, activity, activity.TermsFor(allowance: null), term.Zone, at);
         rows.Add(assessment);
     }

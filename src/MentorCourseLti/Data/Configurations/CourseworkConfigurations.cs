@@ -59,7 +59,8 @@ internal sealed class SubmissionConfiguration : IEntityTypeConfiguration<Submiss
         builder.HasOne<Activity>().WithMany().HasForeignKey(submission => submission.ActivityId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Member>().WithMany().HasForeignKey(submission => submission.MemberId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(submission => new { submission.ActivityId, submission.MemberId }).IsUnique();
-        builder.HasIndex(submission => new { submission.CourseId, submission.MemberId });
+        // With the time, so that who has gone quiet is read without a look at the texts.
+        builder.HasIndex(submission => new { submission.CourseId, submission.MemberId, submission.DraftSavedAt });
         // What a course's home page counts, and what counts toward a participation grade, without a look at the texts.
         builder.HasIndex(submission => new { submission.CourseId, submission.ActivityId, submission.State, submission.MemberId, submission.Id });
         builder.Property(submission => submission.DraftVersion).IsConcurrencyToken();
@@ -104,6 +105,7 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         builder.HasIndex(assessment => new { assessment.AttemptId, assessment.ReleasedAt, assessment.Score, assessment.OutOf });
         builder.Property(assessment => assessment.RubricThen).IsRubricText();
         builder.Property(assessment => assessment.Marks).IsJsonText();
+        builder.Property(assessment => assessment.Passages).IsJsonText().HasDefaultValueSql("'[]'");
         builder.Property(assessment => assessment.Lateness).HasConversion(lateness => JsonText.Write(lateness!), text => JsonText.Read<Lateness>(text));
         builder.Property(assessment => assessment.Version).IsConcurrencyToken();
     }

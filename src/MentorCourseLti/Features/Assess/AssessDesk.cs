@@ -37,7 +37,7 @@ public sealed class AssessDesk(CourseDb db, GradeOutbox outbox, GradeRecount rec
         reader.Supervises && await FindAsync(attempt, reader.CourseId, cancel) is { } found && reader.LooksAfter(found.Author) ? found : null;
 
     /// <summary>Adds what the grader says. False where another grader saved meanwhile: nothing is written.</summary>
-    public async Task<bool> SaveAsync(AttemptOnDesk desk, IReadOnlyList<Mark> marks, string comment, MemberId grader, bool release, CancellationToken cancel)
+    public async Task<bool> SaveAsync(AttemptOnDesk desk, Verdict verdict, MemberId grader, bool release, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var assessment = desk.Assessment;
@@ -47,7 +47,7 @@ public sealed class AssessDesk(CourseDb db, GradeOutbox outbox, GradeRecount rec
             db.Add(assessment);
         }
 
-        assessment.Write(marks, comment, grader, now);
+        assessment.Write(verdict, grader, now);
         if (release)
         {
             assessment.Release(desk.Submission, desk.Attempt, desk.Activity, desk.Terms, desk.Zone, now);
@@ -59,32 +59,45 @@ public sealed class AssessDesk(CourseDb db, GradeOutbox outbox, GradeRecount rec
 
         if (!release)
             return true;
-        await LookAgainAsync(desk, now, cancel);
+        await recount.LookAgainAsync(desk.Activity, new Dictionary<MemberId, OwnTerms> { [desk.Author.Id] = desk.Terms }, now, cancel);
         outbox.RingAfterCommit();
         return true;
     }
 
-    /// <summary>The attempts of the same activity that wait to be graded, in the order they came in.</summary>
-    public async Task<IReadOnlyList<AttemptId>> WaitingAsync(ActivityId activity, CurrentMember grader, CancellationToken cancel) => await (
-        from submission in db.Submissions
-        where submission.ActivityId == activity
-        join attempt in db.Attempts on submission.Id equals attempt.SubmissionId
-        where attempt.SetAsideAt == null && attempt.GradedAt == null
-        join author in db.Members.SeenBy(grader) on submission.MemberId equals author.Id
-        orderby attempt.HandedInAt, attempt.Id
-        select attempt.Id).ToListAsync(cancel);
-
-    /// <summary>A rule, a date or an extension that was saved while this was being released did not see it: then it is counted by what holds now.</summary>
-    private async Task LookAgainAsync(AttemptOnDesk desk, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>What its author handed in the time before.</summary>
+    public Task<Attempt?> BeforeAsync(Attempt attempt, CancellationToken cancel)
     {
-        var (counting, terms) = (desk.Activity.Counting, desk.Terms);
-        db.ChangeTracker.Clear();
-        var activity = await db.Activities.SingleAsync(one => one.Id == desk.Activity.Id, cancel);
-        var allowance = await db.Allowances.FirstOrDefaultAsync(one => one.ActivityId == activity.Id && one.MemberId == desk.Author.Id, cancel);
-        if ((activity.Counting, activity.TermsFor(allowance)) == (counting, terms))
-            return;
-        await recount.AllAsync(activity, now, cancel);
-        await db.SaveChangesAsync(cancel);
+        var (submission, number) = (attempt.SubmissionId, attempt.Number);
+        return db.Attempts.AsNoTracking().Where(one => one.SubmissionId == submission && one.Number < number).OrderByDescending(one => one.Number).FirstOrDefaultAsync(cancel);
+    }
+
+    /// <summary>The grade is released no longer. False where a newer attempt or another grader came first: nothing is written.</summary>
+    public async Task<bool> TakeBackAsync(AttemptOnDesk desk, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        if (desk.Assessment is not { IsReleased: true } assessment)
+            return false;
+        assessment.TakeBack(desk.Submission, desk.Attempt);
+        if (await EarlierAsync(desk, cancel) is var (earlier, graded))
+            await outbox.WantAsync(desk.Activity, desk.Author, GradeNews.Of(earlier, graded, now), cancel);
+        else
+            await outbox.TakeBackAsync(desk.Activity, desk.Author, GradeNews.Of(desk.Attempt, desk.Activity) with { ChangedAt = now }, cancel);
+        if (!await db.TrySaveAsync(cancel))
+            return false;
+        outbox.RingAfterCommit();
+        return true;
+    }
+
+    /// <summary>The grade that counts again where that of a second attempt is taken back.</summary>
+    private async Task<(Assessment, Attempt)?> EarlierAsync(AttemptOnDesk desk, CancellationToken cancel)
+    {
+        var earlier = await (from attempt in db.Attempts
+                             where attempt.SubmissionId == desk.Submission.Id && attempt.Number < desk.Attempt.Number && attempt.GradedAt != null
+                             join assessment in db.Assessments on attempt.Id equals assessment.AttemptId
+                             where assessment.ReleasedAt != null
+                             orderby attempt.Number descending
+                             select new { assessment, attempt }).FirstOrDefaultAsync(cancel);
+        return earlier is null ? null : (earlier.assessment, earlier.attempt);
     }
 
     private async Task<AttemptOnDesk?> FindAsync(Guid attempt, CourseId course, CancellationToken cancel) => await (

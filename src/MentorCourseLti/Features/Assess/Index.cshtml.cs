@@ -13,7 +13,7 @@ namespace MentorCourseLti.Features.Assess;
 
 /// <summary>Who has handed in a reflection, and how far each is.</summary>
 [LongPage]
-public sealed class IndexModel(CourseDb db, ActivityDesk settings, TimeProvider clock) : MemberPage
+public sealed class IndexModel(CourseDb db, ActivityDesk settings, HeldGrades held, TimeProvider clock) : MemberPage
 {
     public Activity Activity { get; private set; } = null!;
 
@@ -35,6 +35,17 @@ public sealed class IndexModel(CourseDb db, ActivityDesk settings, TimeProvider 
 
     public int DeliveriesInTrouble { get; private set; }
 
+    /// <summary>Grades that are complete and wait to be released together.</summary>
+    public int Held { get; private set; }
+
+    /// <summary>Set after they were: how many.</summary>
+    [BindProperty(SupportsGet = true, Name = "together")]
+    public int? ReleasedTogether { get; set; }
+
+    /// <summary>Another grader was at them at that moment.</summary>
+    [BindProperty(SupportsGet = true, Name = "crossed")]
+    public bool IsCrossed { get; set; }
+
     /// <summary>Set after the last one that waited was released.</summary>
     [BindProperty(SupportsGet = true, Name = "released")]
     public bool IsReleased { get; set; }
@@ -50,6 +61,8 @@ public sealed class IndexModel(CourseDb db, ActivityDesk settings, TimeProvider 
 
         Activity = found;
         Work = await ReadWorkAsync(activityId, cancel);
+        if (MayGrade && Work.Any(work => work is { State: WorkState.HandedIn, HasAssessment: true }))
+            Held = await held.CountAsync(activityId, Member, cancel);
         if (!Member.MayAssess)
             return Page();
         ColumnChange = await settings.OpenChangeAsync(activityId, cancel);
@@ -57,6 +70,19 @@ public sealed class IndexModel(CourseDb db, ActivityDesk settings, TimeProvider 
         DeliveriesInTrouble = await db.Deliveries.CountAsync(delivery => delivery.CourseId == Member.CourseId && delivery.ActivityId == activityId && delivery.State == DeliveryState.NeedsLook, cancel);
         return Page();
     }
+
+    /// <summary>All that is held is released at once.</summary>
+    public async Task<IActionResult> OnPostReleaseAsync(Guid id, CancellationToken cancel)
+    {
+        if (!Member.Supervises || Member.ArchivedAt is not null
+            || await db.Activities.FirstOrDefaultAsync(activity => activity.Id == new ActivityId(id) && activity.CourseId == Member.CourseId && activity.Kind == ActivityKind.Reflection, cancel) is not { } found
+            || !(Member.MayAssess || found.LeadersGrade))
+            return NotFound();
+        return await held.ReleaseAsync(found, Member, cancel) is { } count ? RedirectToPage(new { id, together = count }) : RedirectToPage(new { id, crossed = true });
+    }
+
+    /// <summary>Whose work waits is said when its grade is released.</summary>
+    public bool ShowsName(MentorWork work) => !Activity.IsAnonymous || work.State is not WorkState.HandedIn;
 
     public bool IsLate(MentorWork work) => (work.FirstHandedInAt ?? work.HandedInAt) is { } handedIn && Activity.TermsFor(work.OwnDueAt, work.IsExcused).IsLate(handedIn);
 

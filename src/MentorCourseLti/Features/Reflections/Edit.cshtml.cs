@@ -44,6 +44,7 @@ public sealed class EditModel(
             TimeZone = Member.TimeZone,
             Rubric = Rubric.Id.Value,
             LeadersGrade = activity.LeadersGrade,
+            IsAnonymous = activity.IsAnonymous,
             Late = LateForm.Of(activity.Late),
             ResubmitUntil = Time.ForInput(activity.ResubmitUntil),
         }
@@ -72,7 +73,7 @@ public sealed class EditModel(
             Db.Add(Rubric);
         // First: dates and days late are counted in it.
         (await Db.Courses.SingleAsync(course => course.Id == Member.CourseId, cancel)).TimeZone = Form.TimeZone!;
-        (activity.RubricId, activity.LeadersGrade) = (Rubric.Id, Form.LeadersGrade);
+        (activity.RubricId, activity.LeadersGrade, activity.IsAnonymous) = (Rubric.Id, Form.LeadersGrade, Form.IsAnonymous);
         await Desk.ApplyAsync(activity, Settings(terms), cancel);
     }
 }

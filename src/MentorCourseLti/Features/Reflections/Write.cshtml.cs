@@ -2,6 +2,7 @@ using MentorCourseLti.Data;
 using MentorCourseLti.Data.Prepared;
 using MentorCourseLti.Features.Files;
 using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Hosting;
 using MentorCourseLti.Hosting.Visits;
 using MentorCourseLti.Internship.Assessments;
 using MentorCourseLti.Internship.Attachments;
@@ -16,11 +17,25 @@ namespace MentorCourseLti.Features.Reflections;
 
 /// <summary>A mentor's own reflection: to write, to read after handing in, to read with feedback.</summary>
 public sealed class WriteModel(
-    CourseDb db, IPreparedSql sql, DraftDesk drafts, HandInDesk handIns, AttachmentDesk attachments, TimeProvider clock, IStringLocalizer<WriteModel> text) : MemberPage
+    CourseDb db, IPreparedSql sql, DraftDesk drafts, HandInDesk handIns, AttachmentDesk attachments, FeedbackDesk feedbacks, TimeProvider clock, IStringLocalizer<WriteModel> text) : MemberPage
 {
     public OpenReflection Reflection { get; private set; } = null!;
 
     public Assessment? Feedback { get; private set; }
+
+    /// <summary>What its mentor makes of it, as it is stored.</summary>
+    public FeedbackAnswer? Answer { get; private set; }
+
+    /// <summary>Where it can be taken up.</summary>
+    public IReadOnlyList<LaterReflection> Later { get; private set; } = [];
+
+    /// <summary>The answer as it was typed, where it could not be kept.</summary>
+    public string? UnkeptAnswer { get; private set; }
+
+    public string? AnswerError { get; private set; }
+
+    /// <summary>Earlier feedback that the mentor takes up here.</summary>
+    public IReadOnlyList<TakenUp> TakenUp { get; private set; } = [];
 
     public DateTimeOffset Now { get; private set; }
 
@@ -75,6 +90,23 @@ public sealed class WriteModel(
         if (!await ReadAsync(id, cancel))
             return NotFound();
         (Text, Version) = (Reflection.Draft?.Text ?? "", Reflection.Draft?.Version ?? 0);
+        return Page();
+    }
+
+    /// <summary>The mentor answers the feedback, and says where it is taken up.</summary>
+    public async Task<IActionResult> OnPostAnswerAsync(Guid id, string? answer, Guid? takenUpIn, int answerVersion, CancellationToken cancel)
+    {
+        if (!Member.MayWrite || !await ReadAsync(id, cancel) || Answer is null)
+            return NotFound();
+        string words = PlainText.Lines(answer).Trim();
+        var chosen = Later.FirstOrDefault(one => one.Id.Value == takenUpIn)?.Id;
+        AnswerError = words.Length > FeedbackAnswer.LongestText ? text["Answer.TooLong", FeedbackAnswer.LongestText]
+            : await feedbacks.SayAsync(Answer, words, chosen, answerVersion, cancel) ? null : text["Answer.Elsewhere"].Value;
+        if (AnswerError is null)
+            return RedirectToPage(null, null, new { id }, "answer");
+        UnkeptAnswer = answer;
+        // Where another tab was first, its answer is the newer now.
+        Answer = await feedbacks.ReadAsync(Feedback!, cancel);
         return Page();
     }
 
@@ -174,6 +206,14 @@ public sealed class WriteModel(
                                      where assessment.ReleasedAt != null
                                      orderby attempt.Number descending
                                      select assessment).FirstOrDefaultAsync(cancel);
+        if (Feedback is { } released && Member.MayWrite)
+        {
+            Answer = await feedbacks.ReadAsync(released, cancel);
+            Later = await feedbacks.LaterAsync(found.Activity, Member.Id, Answer.TakenUpIn, cancel);
+        }
+
+        if (found.Current is null)
+            TakenUp = await Shared.TakenUp.InAsync(db, found.Activity.Id, Member.Id, cancel);
         WritesAgain &= MayWriteAgain;
         if (found.HasFiles)
             await ReadFilesAsync(cancel);

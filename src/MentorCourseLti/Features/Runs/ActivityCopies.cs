@@ -73,6 +73,7 @@ public sealed class ActivityCopies(CourseDb db, FileStore files, RunHistory hist
             RubricId = source.RubricId is { } rubric ? await RubricAsync(rubric, course, now, cancel) : null,
             GoalHours = source.GoalHours,
             LeadersGrade = source.LeadersGrade,
+            IsAnonymous = source.IsAnonymous,
             Late = source.Late,
             Participation = source.Participation,
             CreatedAt = now,

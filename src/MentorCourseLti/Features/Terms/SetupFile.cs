@@ -52,6 +52,8 @@ public sealed record SetupFile
 
         public bool? LeadersGrade { get; init; }
 
+        public bool? IsAnonymous { get; init; }
+
         public IReadOnlyList<string>? Prompt { get; init; }
 
         /// <summary>What late work loses.</summary>

@@ -108,7 +108,7 @@ public sealed class SetupFiles(IValidator<RubricForm> rubrics, IStringLocalizer<
         var rubric = kind is ActivityKind.Reflection ? FormOf(entry.Rubric!) : null;
         return new TermWork(
             kind, PlainText.Line(entry.Title, LongestTitle)!, PromptOf(entry), entry.Points!.Value, PlainText.Line(rubric?.Title, LongestTitle) ?? "", rubric?.ToCriteria() ?? [],
-            kind is ActivityKind.MentoringLog ? entry.GoalHours : null, entry.LeadersGrade ?? false, entry.Week,
+            kind is ActivityKind.MentoringLog ? entry.GoalHours : null, entry.LeadersGrade ?? false, entry.IsAnonymous ?? false, entry.Week,
             entry.Day is { } day ? DayOf(day) : null, DayText.TryReadClock(entry.Time, out var at) ? at : null, entry.Late, kind is ActivityKind.Participation ? ParticipationOf(entry) : null);
     }
 
@@ -122,6 +122,7 @@ public sealed class SetupFiles(IValidator<RubricForm> rubrics, IStringLocalizer<
         Points = work.Points,
         GoalHours = work.GoalHours,
         LeadersGrade = work.LeadersGrade ? true : null,
+        IsAnonymous = work.IsAnonymous ? true : null,
         Prompt = work.Prompt.Split('\n'),
         Late = work.Late,
         Parts = work.Participation is { } participation ? [.. participation.Parts.Select(part => new SetupFile.PartEntry(NameOf(part.Kind), part.Needed == 0 ? null : part.Needed, part.DropLowest == 0 ? null : part.DropLowest, part.Points))] : null,

@@ -48,6 +48,9 @@ public sealed class Activity
     /// <summary>Whether mentor leaders grade the work of their own mentors.</summary>
     public bool LeadersGrade { get; set; }
 
+    /// <summary>Whether graders see whose work they grade only when its grade is released.</summary>
+    public bool IsAnonymous { get; set; }
+
     /// <summary>What late work loses; none where it loses nothing.</summary>
     public LatePolicy? Late { get; set; }
 

@@ -26,6 +26,8 @@ public sealed class Assessment
 
     public string Comment { get; private set; } = "";
 
+    public IReadOnlyList<PassageNote> Passages { get; private set; } = [];
+
     /// <summary>Raised by every change, so that the second of two graders sees the first's.</summary>
     public int Version { get; private set; }
 
@@ -61,14 +63,17 @@ public sealed class Assessment
 
     public Level? ChosenLevel(Criterion criterion) => criterion.FindLevel(MarkOf(criterion)?.Level);
 
-    public void Write(IReadOnlyList<Mark> marks, string comment, MemberId grader, DateTimeOffset now)
+    public void Write(Verdict verdict, MemberId grader, DateTimeOffset now)
     {
-        Marks = [.. marks.Where(mark => RubricThen.Any(criterion => criterion.Key == mark.Criterion))];
-        Comment = comment;
+        Marks = [.. verdict.Marks.Where(mark => RubricThen.Any(criterion => criterion.Key == mark.Criterion))];
+        (Comment, Passages) = (verdict.Comment, verdict.Passages);
         GraderId = grader;
         ChangedAt = now;
         Version++;
     }
+
+    /// <summary>It is what was said already, word for word.</summary>
+    public bool Says(Verdict verdict) => Comment == verdict.Comment && Marks.SequenceEqual(verdict.Marks) && Passages.SequenceEqual(verdict.Passages);
 
     /// <summary>The criteria that still want a level; a grade is released only when there are none.</summary>
     public IReadOnlyList<Criterion> Unmarked() => [.. RubricThen.Where(criterion => criterion.Levels.Count > 0 && ChosenLevel(criterion) is null)];
@@ -83,6 +88,17 @@ public sealed class Assessment
         Count(attempt, activity, terms, zone);
         ReleasedAt = now;
         submission.TakeGrade(attempt, now);
+    }
+
+    /// <summary>As if it had not been released: its mentor reads it no longer, what was chosen and written stays.</summary>
+    public void TakeBack(Submission submission, Attempt attempt)
+    {
+        if (!IsReleased || !attempt.Stands)
+            throw new InvalidOperationException("Only the grade of an attempt that stands is taken back.");
+
+        (ReleasedAt, Score, OutOf, Lateness) = (null, null, null, null);
+        submission.LoseGrade(attempt);
+        Version++;
     }
 
     /// <summary>What it counts by an activity's points and rules.</summary>

@@ -125,6 +125,13 @@ public sealed class Submission
         State = WorkState.Graded;
     }
 
+    /// <summary>The assessment of its current attempt is released no longer.</summary>
+    public void LoseGrade(Attempt attempt)
+    {
+        attempt.GradedAt = null;
+        State = WorkState.HandedIn;
+    }
+
     /// <summary>Why the draft, its text and its files, cannot be changed now; none where it can.</summary>
     public DraftResult? WritingRefusal(OwnTerms terms, DateTimeOffset now)
     {

@@ -29,7 +29,7 @@ public sealed class AssessmentTests
     public void A_release_needs_a_level_for_each_criterion()
     {
         var assessment = Begin(20);
-        assessment.Write([new("moment", "5", ""), new("mentee", "4", ""), new("meaning", null, "why?")], "", Grader, Noon);
+        assessment.Write(new([new("moment", "5", ""), new("mentee", "4", ""), new("meaning", null, "why?")], "", []), Grader, Noon);
         assessment.Unmarked().Select(criterion => criterion.Key).ShouldBe(["meaning", "next"]);
         Should.Throw<InvalidOperationException>(() => assessment.Release(submission, attempt, Activity(20), Activity(20).TermsFor(allowance: null), TimeZoneInfo.Utc, Noon));
         attempt.GradedAt.ShouldBeNull();
@@ -40,7 +40,7 @@ public sealed class AssessmentTests
     public void A_release_scores_and_closes_the_attempt()
     {
         var assessment = Begin(20);
-        assessment.Write(All("4"), "Good.", Grader, Noon);
+        assessment.Write(new(All("4"), "Good.", []), Grader, Noon);
         assessment.Release(submission, attempt, Activity(20), Activity(20).TermsFor(allowance: null), TimeZoneInfo.Utc, Noon.AddMinutes(1));
         (assessment.Score, assessment.OutOf, assessment.IsReleased, attempt.GradedAt).ShouldBe((16m, 20m, true, Noon.AddMinutes(1)));
         submission.State.ShouldBe(WorkState.Graded);
@@ -50,7 +50,7 @@ public sealed class AssessmentTests
     public void Marks_of_other_rubrics_and_unknown_levels_count_nothing()
     {
         var assessment = Begin(20);
-        assessment.Write([new("moment", "99", "odd"), new("elsewhere", "5", "")], "", Grader, Noon);
+        assessment.Write(new([new("moment", "99", "odd"), new("elsewhere", "5", "")], "", []), Grader, Noon);
         assessment.Marks.ShouldHaveSingleItem().Criterion.ShouldBe("moment");
         assessment.RubricPoints.ShouldBe(0);
     }
@@ -59,8 +59,8 @@ public sealed class AssessmentTests
     public void Each_writing_raises_the_version()
     {
         var assessment = Begin(20);
-        assessment.Write([], "", Grader, Noon);
-        assessment.Write([], "", MemberId.New(Noon), Noon.AddMinutes(1));
+        assessment.Write(new([], "", []), Grader, Noon);
+        assessment.Write(new([], "", []), MemberId.New(Noon), Noon.AddMinutes(1));
         (assessment.Version, assessment.ChangedAt).ShouldBe((2, Noon.AddMinutes(1)));
         assessment.GraderId.ShouldNotBe(Grader);
     }

@@ -1,22 +1,22 @@
 import { chooseByKeys } from './keys'
+import { holdAttempt } from './lease'
+import { offerComments } from './bank'
+import { commentOnPassages } from './passages'
+import { GradeSaver } from './saver'
 import { makeSheet } from './sheet'
 import { showTotal } from './total'
+import { walk } from './walk'
 
-/** A rubric to grade with: `form[data-assess]`. Without script it is radios and two buttons. */
+/** A rubric to grade with: `form[data-assess]`. Without script it is radios and a few buttons. */
 export function assess(form: HTMLFormElement): void {
-  const total = showTotal(form)
-  chooseByKeys(form)
-  makeSheet(form, total)
-  askBeforeLosing(form)
-}
-
-function askBeforeLosing(form: HTMLFormElement): void {
-  const now = () => JSON.stringify([...new FormData(form)])
-  const atFirst = now()
-  let sending = false
-  form.addEventListener('submit', () => (sending = true))
-  window.addEventListener('beforeunload', event => {
-    // What came back with an error is unsaved although nobody has touched it yet.
-    if (!sending && (now() !== atFirst || form.dataset.unsaved === 'true')) event.preventDefault()
-  })
+  // Ends with the page, which may make room for the next one without being loaded anew.
+  const page = new AbortController()
+  const saver = new GradeSaver(form)
+  commentOnPassages(form, page.signal)
+  chooseByKeys(form, page.signal)
+  makeSheet(form, showTotal(form))
+  offerComments(form)
+  holdAttempt(form, page.signal)
+  saver.watch(page.signal)
+  walk(form, saver, page, assess)
 }

@@ -1,7 +1,10 @@
 const remembered = 'assess-keys'
 
-/** 1 to 9 choose a level, j and k move between criteria, n goes to the next attempt. `input[data-keys]` turns them off. */
-export function chooseByKeys(form: HTMLFormElement): void {
+/**
+ * 1 to 9 choose a level, j and k move between criteria, n and p between attempts, h holds and r releases what is complete. `input[data-keys]` turns them
+ * off.
+ */
+export function chooseByKeys(form: HTMLFormElement, signal: AbortSignal): void {
   const criteria = [...form.querySelectorAll<HTMLElement>('[data-criterion]')]
   if (!criteria.length) return
   let at = 0
@@ -19,15 +22,28 @@ export function chooseByKeys(form: HTMLFormElement): void {
   })
 
   document.addEventListener('keydown', event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || toggle?.checked === false || isWriting() || document.querySelector('dialog[open]')) return
+    if (event.ctrlKey || event.metaKey || event.altKey || toggle?.checked === false || event.defaultPrevented || isWriting() || document.querySelector('dialog[open]')) return
     const levels = [...criteria[at]!.querySelectorAll<HTMLInputElement>('.level input')]
     if (/^[1-9]$/.test(event.key)) choose(levels[Number(event.key) - 1])
     else if (event.key === 'j') go(at + 1)
     else if (event.key === 'k') go(at - 1)
     else if (event.key === 'n') document.querySelector<HTMLAnchorElement>('a[data-next]')?.click()
+    else if (event.key === 'p') document.querySelector<HTMLAnchorElement>('a[data-previous]')?.click()
+    else if (event.key === 'h') press('hold')
+    else if (event.key === 'r') release()
     else return
     event.preventDefault()
-  })
+  }, { signal })
+
+  function release(): void {
+    const unmarked = criteria.findIndex(criterion => criterion.querySelector('.level') && !criterion.querySelector('.level :checked'))
+    if (unmarked >= 0) go(unmarked)
+    else press('release')
+  }
+
+  function press(what: string): void {
+    form.querySelector<HTMLButtonElement>(`button[name="Form.Do"][value="${what}"]`)?.click()
+  }
 
   function go(to: number): void {
     point(to)

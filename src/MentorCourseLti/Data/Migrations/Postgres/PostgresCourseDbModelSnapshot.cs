@@ -330,6 +330,9 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.Property<bool>("Differs")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsTakenBack")
+                        .HasColumnType("boolean");
+
                     b.Property<int?>("LastAnswer")
                         .HasColumnType("integer");
 
@@ -436,6 +439,9 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.Property<decimal?>("GoalHours")
                         .HasPrecision(12, 4)
                         .HasColumnType("numeric(12,4)");
+
+                    b.Property<bool>("IsAnonymous")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
@@ -562,6 +568,12 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                         .HasPrecision(12, 4)
                         .HasColumnType("numeric(12,4)");
 
+                    b.Property<string>("Passages")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<DateTime?>("ReleasedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -585,6 +597,82 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.HasIndex("AttemptId", "ReleasedAt", "Score", "OutOf");
 
                     b.ToTable("Assessments");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Assessments.FeedbackAnswer", b =>
+                {
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("TakenUpIn")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AssessmentId");
+
+                    b.HasIndex("TakenUpIn")
+                        .HasFilter("\"TakenUpIn\" IS NOT NULL");
+
+                    b.ToTable("FeedbackAnswers");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Assessments.GradingLease", b =>
+                {
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("AttemptId");
+
+                    b.HasIndex("HolderId");
+
+                    b.ToTable("GradingLeases");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Assessments.SavedComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Grader")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "Grader");
+
+                    b.ToTable("SavedComments");
                 });
 
             modelBuilder.Entity("MentorCourseLti.Internship.Attachments.Attachment", b =>
@@ -1339,7 +1427,7 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.HasIndex("ActivityId", "MemberId")
                         .IsUnique();
 
-                    b.HasIndex("CourseId", "MemberId");
+                    b.HasIndex("CourseId", "MemberId", "DraftSavedAt");
 
                     b.HasIndex("CourseId", "ActivityId", "State", "MemberId", "Id");
 
@@ -1443,6 +1531,39 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.HasOne("MentorCourseLti.Internship.Submissions.Attempt", null)
                         .WithMany()
                         .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Assessments.FeedbackAnswer", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Assessments.GradingLease", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Submissions.Attempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MentorCourseLti.Internship.Programmes.Member", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Assessments.SavedComment", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

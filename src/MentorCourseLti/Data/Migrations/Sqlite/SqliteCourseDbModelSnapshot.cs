@@ -321,6 +321,9 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.Property<bool>("Differs")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsTakenBack")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("LastAnswer")
                         .HasColumnType("INTEGER");
 
@@ -427,6 +430,9 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.Property<double?>("GoalHours")
                         .HasPrecision(12, 4)
                         .HasColumnType("REAL");
+
+                    b.Property<bool>("IsAnonymous")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
@@ -553,6 +559,12 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                         .HasPrecision(12, 4)
                         .HasColumnType("REAL");
 
+                    b.Property<string>("Passages")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<DateTime?>("ReleasedAt")
                         .HasColumnType("TEXT");
 
@@ -576,6 +588,82 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.HasIndex("AttemptId", "ReleasedAt", "Score", "OutOf");
 
                     b.ToTable("Assessments");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Assessments.FeedbackAnswer", b =>
+                {
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TakenUpIn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AssessmentId");
+
+                    b.HasIndex("TakenUpIn")
+                        .HasFilter("\"TakenUpIn\" IS NOT NULL");
+
+                    b.ToTable("FeedbackAnswers");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Assessments.GradingLease", b =>
+                {
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AttemptId");
+
+                    b.HasIndex("HolderId");
+
+                    b.ToTable("GradingLeases");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Assessments.SavedComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grader")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "Grader");
+
+                    b.ToTable("SavedComments");
                 });
 
             modelBuilder.Entity("MentorCourseLti.Internship.Attachments.Attachment", b =>
@@ -1330,7 +1418,7 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.HasIndex("ActivityId", "MemberId")
                         .IsUnique();
 
-                    b.HasIndex("CourseId", "MemberId");
+                    b.HasIndex("CourseId", "MemberId", "DraftSavedAt");
 
                     b.HasIndex("CourseId", "ActivityId", "State", "MemberId", "Id");
 
@@ -1434,6 +1522,39 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.HasOne("MentorCourseLti.Internship.Submissions.Attempt", null)
                         .WithMany()
                         .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Assessments.FeedbackAnswer", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Assessments.GradingLease", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Submissions.Attempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MentorCourseLti.Internship.Programmes.Member", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Assessments.SavedComment", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,53 @@
+using MentorCourseLti.Data;
+using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Hosting;
+using MentorCourseLti.Internship.Activities;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace MentorCourseLti.Features.Assess;
+
+/// <summary>Everything that waits to be graded, by what is late, by activity, mentor and section: where a grader begins.</summary>
+[LongPage]
+public sealed class QueueModel(CourseDb db, WaitingWork queue) : MemberPage
+{
+    private const int MostShown = 200;
+
+    public QueueFilter Filter { get; private set; } = new();
+
+    /// <summary>The first of them; the rest comes up as these are done.</summary>
+    public IReadOnlyList<WaitingAttempt> Shown { get; private set; } = [];
+
+    public int Count { get; private set; }
+
+    public int Late { get; private set; }
+
+    /// <summary>Where grading begins: the first that lies before nobody else.</summary>
+    public WaitingAttempt? First { get; private set; }
+
+    /// <summary>The reflections that the reader grades.</summary>
+    public IReadOnlyList<Choice> Activities { get; private set; } = [];
+
+    /// <summary>Set after the last one was released.</summary>
+    public bool IsReleased { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(QueueFilter filter, bool released, CancellationToken cancel)
+    {
+        if (!Member.Supervises)
+            return NotFound();
+        IsReleased = released;
+        Filter = filter.IsOfQueue ? filter : filter.With(QueueFilter.Everything);
+        var (course, gradesAll) = (Member.CourseId, Member.MayAssess);
+        Activities = await db.Activities.Where(activity => activity.CourseId == course && activity.Kind == ActivityKind.Reflection && (gradesAll || activity.LeadersGrade))
+            .OrderBy(activity => activity.DueAt).ThenBy(activity => activity.CreatedAt).Select(activity => new Choice(activity.Id.Value, activity.Title)).ToListAsync(cancel);
+        var all = await queue.ReadAsync(Filter.With(QueueFilter.Everything), Member, cancel);
+        Late = all.Count(attempt => attempt.IsLate);
+        var chosen = Filter.OnlyLate ? [.. all.Where(attempt => attempt.IsLate)] : all;
+        Count = chosen.Count;
+        Shown = [.. chosen.Take(MostShown)];
+        First = chosen.FirstOrDefault(attempt => attempt.HeldBy is null);
+        return Page();
+    }
+
+    public sealed record Choice(Guid Id, string Title);
+}
