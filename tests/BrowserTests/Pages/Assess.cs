@@ -12,6 +12,42 @@ internal sealed class Assess(IFrame frame)
         await OverallComment.WaitForAsync();
     }
 
+    public async Task GradeFirstByKeyAsync()
+    {
+        await frame.Locator(".bar-next a").PressAsync("Enter");
+        await ReadyAsync();
+    }
+
+    public Task<string> HeadingAsync() => frame.Locator("h1").InnerTextAsync();
+
+    /// <summary>Presses a key that leads to another attempt. Returns how long that took to stand there, in milliseconds.</summary>
+    public async Task<double> WalkAsync(string key)
+    {
+        string here = await HeadingAsync();
+        await frame.EvaluateAsync(
+            """
+            here => {
+              addEventListener('keydown', () => { window.pressed = performance.now() }, { once: true, capture: true })
+              window.shown = new Promise(resolve => {
+                const watch = new MutationObserver(() => {
+                  if (document.querySelector('h1')?.innerText === here) return
+                  watch.disconnect()
+                  requestAnimationFrame(() => resolve(performance.now() - window.pressed))
+                })
+                watch.observe(document.body, { childList: true, subtree: true })
+              })
+            }
+            """,
+            here);
+        await frame.Page.Keyboard.PressAsync(key);
+        double waited = await frame.EvaluateAsync<double>("() => window.shown");
+        await ReadyAsync();
+        return waited;
+    }
+
+    /// <summary>Out of the field that was typed in: its letters are letters, elsewhere they are keys.</summary>
+    public Task LeaveFieldAsync() => frame.EvaluateAsync("() => document.activeElement.blur()");
+
     public async Task OpenAsync(string mentor)
     {
         await frame.GetByRole(AriaRole.Link, new() { Name = mentor, Exact = true }).ClickAsync();
@@ -29,14 +65,16 @@ internal sealed class Assess(IFrame frame)
     /// <summary>As a grader does who never touches the mouse: 2 j 1 j ...</summary>
     public async Task ChooseByKeysAsync(string levels)
     {
-        // The script has arrived when it points at the criterion that the keys are for.
-        await frame.Locator("[data-criterion][data-current]").WaitForAsync();
+        await ReadyAsync();
         foreach (char level in levels)
         {
             await frame.Page.Keyboard.PressAsync($"{level}");
             await frame.Page.Keyboard.PressAsync("j");
         }
     }
+
+    /// <summary>The script has arrived when it points at the criterion that the keys are for.</summary>
+    private Task ReadyAsync() => frame.Locator("[data-criterion][data-current]").WaitForAsync();
 
     public async Task ReleaseAsync()
     {

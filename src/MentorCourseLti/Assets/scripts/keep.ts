@@ -3,14 +3,17 @@ import { forget, keep, keptKeys, readKept } from './storage'
 
 const prefix = 'kept:'
 
-/** `form[data-keep]`: what is typed stays on this device until the form has arrived, whatever happens to page, tab or connection. */
+/**
+ * `form[data-keep]`: what is typed stays on this device until the form has arrived, whatever happens to page, tab or connection. With `data-keep-version`
+ * it is put back as written over the version it was written over: who has saved another meanwhile is not overwritten unseen.
+ */
 export function keepForm(form: HTMLFormElement): void {
   const key = prefix + (form.dataset.keep ?? '')
   // A form that came back with errors already shows what was typed.
   if (form.dataset.stored !== 'false') putBack(form, key)
-  form.addEventListener('input', () => void keep(key, valuesOf(form)))
+  form.addEventListener('input', () => void keep(key, [...valuesOf(form), ...versionOf(form)]))
   form.addEventListener('submit', event => {
-    keep(key, valuesOf(form))
+    keep(key, [...valuesOf(form), ...versionOf(form)])
     if (navigator.onLine) return
     // The browser would show its own error page in place of the form.
     event.preventDefault()
@@ -31,7 +34,13 @@ export const forgetKeptForm = (key: string): void => forget(prefix + key)
 
 export type Values = [name: string, value: string][]
 
-const tokens = new Set(['__RequestVerificationToken', 'Form.Version'])
+const version = 'Form.Version'
+const tokens = new Set(['__RequestVerificationToken', version])
+
+function versionOf(form: HTMLFormElement): Values {
+  const field = form.elements.namedItem(version)
+  return form.dataset.keepVersion !== undefined && field instanceof HTMLInputElement ? [[version, field.value]] : []
+}
 
 export function valuesOf(form: HTMLFormElement): Values {
   return [...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === 'string' && !tokens.has(entry[0]))
@@ -39,9 +48,10 @@ export function valuesOf(form: HTMLFormElement): Values {
 
 function putBack(form: HTMLFormElement, key: string): void {
   const kept = read(key)
-  if (!kept || same(kept, valuesOf(form))) return
+  if (!kept || same(kept.filter(([name]) => !tokens.has(name)), valuesOf(form))) return
   for (const field of form.elements) {
-    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) || field.type === 'hidden') continue
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) continue
+    if (field.type === 'hidden' && !(field.name === version && kept.some(([name]) => name === version))) continue
     const wanted = kept.filter(([name]) => name === field.name).map(([, value]) => value)
     if (field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio')) field.checked = wanted.includes(field.value)
     else field.value = wanted[0] ?? ''

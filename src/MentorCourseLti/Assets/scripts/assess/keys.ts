@@ -58,6 +58,7 @@ function choose(level: HTMLInputElement | undefined): void {
   if (!level || level.disabled) return
   level.checked = true
   level.focus({ preventScroll: true })
+  level.dispatchEvent(new Event('input', { bubbles: true }))
   level.dispatchEvent(new Event('change', { bubbles: true }))
 }
 

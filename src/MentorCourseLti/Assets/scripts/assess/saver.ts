@@ -18,11 +18,13 @@ export class GradeSaver {
   private stored: string
   private running: Promise<unknown> = Promise.resolve()
   private timer = 0
+  private readonly field: HTMLInputElement | null
   private readonly line: HTMLElement | null
   private readonly url = location.href
 
   constructor(private readonly form: HTMLFormElement, private readonly wait = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))) {
-    this.version = form.querySelector<HTMLInputElement>('input[name="Form.Version"]')?.value ?? '0'
+    this.field = form.querySelector('input[name="Form.Version"]')
+    this.version = this.field?.value ?? '0'
     // What came back with an error, or was kept here, is unsaved although nobody has touched it yet.
     this.stored = form.dataset.unsaved === 'true' ? '' : this.now()
     this.line = form.querySelector('[data-grade-state]')
@@ -57,12 +59,10 @@ export class GradeSaver {
     this.show(answer.kind === 'saved' ? this.form.dataset.saved : answer.kind === 'refused' ? answer.sentence : this.form.dataset.notSaved)
   }
 
-  /** The form itself is about to be sent: it carries everything, and the newest version. */
+  /** The form itself is about to be sent: it carries everything, and the version that the last answer brought. */
   async submits(): Promise<void> {
     window.clearTimeout(this.timer)
     await this.running
-    const field = this.form.querySelector<HTMLInputElement>('input[name="Form.Version"]')
-    if (field) field.value = this.version
     this.stored = this.now()
   }
 
@@ -99,6 +99,7 @@ export class GradeSaver {
       const answer = await response.json()
       if (!response.ok) return response.status >= 500 ? { kind: 'failed' } : { kind: 'refused', sentence: answer.sentence ?? '' }
       this.version = String(answer.version)
+      if (this.field) this.field.value = this.version
       return { kind: 'saved', left: Number(answer.left) }
     } catch {
       return { kind: 'failed' }

@@ -43,7 +43,8 @@ export function walk(form: HTMLFormElement, saver: GradeSaver, page: AbortContro
     const what = (event.submitter as HTMLButtonElement | null)?.value
     const following = next()
     event.preventDefault()
-    if (following && (what === 'hold' || (what === 'release' && form.dataset.released !== 'true' && isComplete(form)))) {
+    // What was given back may have crossed with another's: a page can show both.
+    if (following && form.dataset.unsaved !== 'true' && (what === 'hold' || (what === 'release' && form.dataset.released !== 'true' && isComplete(form)))) {
       if (what === 'release') done.add(location.pathname)
       leave(form, saver, what)
       void go(following.href)
