@@ -14,6 +14,7 @@ using MentorCourseLti.Features.Picture;
 using MentorCourseLti.Features.Placement;
 using MentorCourseLti.Features.Programmes;
 using MentorCourseLti.Features.Reflections;
+using MentorCourseLti.Features.Rubrics;
 using MentorCourseLti.Features.Rules;
 using MentorCourseLti.Features.Runs;
 using MentorCourseLti.Features.Sections;
@@ -50,6 +51,7 @@ internal static class FeatureRegistration
         services.AddScoped<HandInDesk>();
         services.AddScoped<AttachmentDesk>();
         services.AddScoped<FeedbackDesk>();
+        services.AddScoped<RubricRescore>();
         services.AddScoped<AssessDesk>();
         services.AddScoped<WaitingWork>();
         services.AddScoped<GradingLeases>();

@@ -29,6 +29,9 @@ internal static class CellStates
 {
     public static IReadOnlyList<CellState> All { get; } = Enum.GetValues<CellState>();
 
+    /// <summary>As style sheets call it.</summary>
+    public static string NameOf(CellState state) => state switch { CellState.NotOpen => "not-open", CellState.HandedIn => "handed-in", _ => state.ToString().ToLowerInvariant() };
+
     public static CellState OfWork(WorkState work, OwnTerms terms, DateTimeOffset now) => work switch
     {
         WorkState.Graded => terms.MayResubmit(now) ? CellState.Returned : CellState.Graded,

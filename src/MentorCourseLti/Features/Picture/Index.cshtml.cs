@@ -1,5 +1,6 @@
 using MentorCourseLti.Features.Shared;
 using MentorCourseLti.Hosting;
+using MentorCourseLti.Internship.Activities;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -16,7 +17,15 @@ public sealed class IndexModel(PictureDesk desk, TimeProvider clock, IStringLoca
     [BindProperty(SupportsGet = true, Name = "mentor")]
     public string? Words { get; set; }
 
-    /// <summary>Of the mentors who are looked for, in every state: what is counted.</summary>
+    [BindProperty(SupportsGet = true, Name = "kind")]
+    public string? ChosenKind { get; set; }
+
+    /// <summary>The kinds that the course has.</summary>
+    public IReadOnlyList<ActivityKind> Kinds { get; private set; } = [];
+
+    public ActivityKind? Kind => Enum.TryParse<ActivityKind>(ChosenKind, ignoreCase: true, out var kind) && Kinds.Contains(kind) ? kind : null;
+
+    /// <summary>Of the mentors and activities that are looked for, in every state: what is counted.</summary>
     public TermPicture All { get; private set; } = new([], []);
 
     public TermPicture Shown { get; private set; } = new([], []);
@@ -30,6 +39,9 @@ public sealed class IndexModel(PictureDesk desk, TimeProvider clock, IStringLoca
         if (!Member.Supervises)
             return NotFound();
         All = (await desk.ReadAsync(Member, cancel)).Of(Words?.Trim() ?? "");
+        Kinds = [.. All.Columns.Select(column => column.Kind).Distinct().Order()];
+        if (Kind is { } kind)
+            All = All.Of(kind);
         Shown = State is { } state ? All.In(state) : All;
         return Page();
     }

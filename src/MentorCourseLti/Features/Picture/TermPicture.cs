@@ -11,6 +11,13 @@ public sealed record TermPicture(IReadOnlyList<PictureColumn> Columns, IReadOnly
     public TermPicture Of(string words) =>
         words.Length == 0 ? this : this with { Rows = [.. Rows.Where(row => row.Name?.Contains(words, StringComparison.CurrentCultureIgnoreCase) is true)] };
 
+    /// <summary>Activities of one kind.</summary>
+    public TermPicture Of(ActivityKind kind)
+    {
+        int[] kept = [.. Enumerable.Range(0, Columns.Count).Where(column => Columns[column].Kind == kind)];
+        return new TermPicture([.. kept.Select(column => Columns[column])], [.. Rows.Select(row => row with { Cells = [.. kept.Select(column => row.Cells[column])] })]);
+    }
+
     /// <summary>What is in one state, and only the mentors and activities where something is.</summary>
     public TermPicture In(CellState state)
     {

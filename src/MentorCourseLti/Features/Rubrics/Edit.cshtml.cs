@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace MentorCourseLti.Features.Rubrics;
 
 /// <summary>A rubric to edit, with what mentors will see beside it. Assessments that exist keep the rubric as it was.</summary>
-public sealed class EditModel(CourseDb db, IValidator<RubricForm> validator, TimeProvider clock, IStringLocalizer<EditModel> text) : MemberPage
+public sealed class EditModel(CourseDb db, RubricRescore rescore, IValidator<RubricForm> validator, TimeProvider clock, IStringLocalizer<EditModel> text) : MemberPage
 {
     [BindProperty]
     public RubricForm Form { get; set; } = new();
@@ -26,11 +26,14 @@ public sealed class EditModel(CourseDb db, IValidator<RubricForm> validator, Tim
 
     public bool IsSaved { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid? id, bool saved, CancellationToken cancel)
+    /// <summary>Set after grades were counted anew: how many.</summary>
+    public int? Rescored { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid? id, bool saved, int? rescored, CancellationToken cancel)
     {
         if (!await ReadAsync(id, cancel))
             return NotFound();
-        IsSaved = saved;
+        (IsSaved, Rescored) = (saved, rescored);
         Form = Rubric is { } rubric ? RubricForm.Of(rubric) : new RubricForm { Title = text["DefaultTitle"], Criteria = [CriterionForm.New()] };
         return Page();
     }
@@ -66,7 +69,10 @@ public sealed class EditModel(CourseDb db, IValidator<RubricForm> validator, Tim
             return Page();
         }
 
-        return RedirectToPage(new { id = rubric.Id.Value, saved = true });
+        // Grades stay as they were; whoever has changed what levels count is asked.
+        return Uses.Count > 0 && (await rescore.PreviewAsync(rubric, Time, cancel)).Count > 0
+            ? RedirectToPage("Rescore", new { id = rubric.Id.Value })
+            : RedirectToPage(new { id = rubric.Id.Value, saved = true });
     }
 
     private Rubric Add()

@@ -116,6 +116,33 @@ public sealed class Assessment
         return true;
     }
 
+    /// <summary>Levels of its rubric count otherwise now: it is counted by that, level by level as it was chosen.</summary>
+    public void Rescore(IReadOnlyList<Criterion> now, Attempt attempt, Activity activity, OwnTerms terms, TimeZoneInfo zone)
+    {
+        RubricThen = WithPointsOf(now);
+        if (IsReleased)
+            Count(attempt, activity, terms, zone);
+        Version++;
+    }
+
+    public bool IsRescoredBy(IReadOnlyList<Criterion> now) => !RubricThen.SelectMany(PointsOf).SequenceEqual(WithPointsOf(now).SelectMany(PointsOf));
+
+    /// <summary>The rubric's points if levels counted what they count now; those that are no more count what they did.</summary>
+    public (decimal Points, decimal Total) PointsBy(IReadOnlyList<Criterion> now)
+    {
+        var rubric = WithPointsOf(now);
+        return (rubric.Sum(criterion => criterion.FindLevel(MarkOf(criterion)?.Level)?.Points ?? 0), rubric.Sum(criterion => criterion.Points));
+    }
+
+    private IReadOnlyList<Criterion> WithPointsOf(IReadOnlyList<Criterion> now) =>
+    [
+        .. from criterion in RubricThen
+           let same = now.FirstOrDefault(one => one.Key == criterion.Key)
+           select criterion with { Levels = [.. criterion.Levels.Select(level => level with { Points = same?.FindLevel(level.Key)?.Points ?? level.Points })] },
+    ];
+
+    private static IEnumerable<decimal> PointsOf(Criterion criterion) => criterion.Levels.Select(level => level.Points);
+
     private void Count(Attempt attempt, Activity activity, OwnTerms terms, TimeZoneInfo zone)
     {
         (var score, Lateness) = CountedBy(activity.Counting, attempt, terms.DueAt, zone);

@@ -11,6 +11,40 @@ namespace MentorCourseLti.Tests.Features.Picture;
 public abstract class PictureStories(World world)
 {
     [Fact]
+    public async Task A_mentor_sees_the_own_path_and_nobody_elses()
+    {
+        var course = world.NewCourse();
+        var activity = await course.IsSetUp();
+        var (mentor, other) = (course.Mentor(), course.Mentor(1));
+        await mentor.HandsIn(course.Link, "Words.");
+        await course.Instructor.OpensWorkOf(mentor, activity);
+        await course.Instructor.Grades("5 5 5 2");
+        await mentor.GoesTo("/");
+        var page = await mentor.Clicks("Your path through the term");
+        page.Says.ShouldContain("1 of 1 reflections are behind you");
+        page.Says.ShouldContain("17 of 20");
+        await other.OpensLink(course.Link);
+        (await other.GoesTo("/path")).Says.ShouldContain("0 of 1 reflections are behind you");
+        (await course.Instructor.GoesTo("/path")).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task The_picture_is_narrowed_to_one_kind_of_activity()
+    {
+        var course = world.NewCourse();
+        await course.IsSetUp();
+        await course.Mentor().OpensLink(course.Link);
+        await course.Instructor.OpensLink(course.Course.Links[1].Id);
+        await course.Instructor.Clicks("A mentoring log");
+        course.Instructor.Fills("Title", "My sessions");
+        await course.Instructor.Clicks("Create");
+        (await course.Instructor.GoesTo("/picture")).Document.QuerySelectorAll("table.picture thead a").Length.ShouldBe(2);
+        var page = await course.Instructor.GoesTo("/picture?kind=MentoringLog");
+        page.Document.QuerySelectorAll("table.picture thead a").Select(column => column.TextContent).ShouldBe(["My sessions"]);
+        (await course.Instructor.Browser.GetAsync(course.Instructor.At("/picture?handler=File&kind=MentoringLog"))).Body.ShouldStartWith("Mentor,My sessions");
+    }
+
+    [Fact]
     public async Task Each_mentor_stands_somewhere_with_each_activity_and_a_state_shows_only_what_is_in_it()
     {
         var course = world.NewCourse();

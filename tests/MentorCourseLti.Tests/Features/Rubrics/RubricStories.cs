@@ -50,6 +50,46 @@ public abstract class RubricStories(World world)
     }
 
     [Fact]
+    public async Task Levels_that_count_otherwise_change_grades_only_when_that_is_wanted()
+    {
+        var course = world.NewCourse();
+        var activity = await course.IsSetUp();
+        var (best, good, drafted) = (course.Mentor(), course.Mentor(1), course.Mentor(2));
+        foreach (var mentor in new[] { best, good, drafted })
+            await mentor.HandsIn(course.Link, "A moment.");
+        var instructor = course.Instructor;
+        await instructor.OpensWorkOf(best, activity);
+        await instructor.Grades("5 5 5 5");
+        await instructor.OpensWorkOf(good, activity);
+        await instructor.Grades("4 5 5 5");
+        await instructor.OpensWorkOf(drafted, activity);
+        instructor.Chooses("4 4");
+        await instructor.Clicks("Save draft");
+        await course.Settles(good);
+
+        await instructor.GoesTo("/rubrics");
+        await instructor.Clicks("Reflection on mentoring");
+        instructor.Page.Document.QuerySelector<IHtmlInputElement>("input[name='Form.Criteria[0].Levels[1].Points']")!.Value = "3";
+        var page = await instructor.Clicks("Save");
+        page.Heading.ShouldBe("Count grades anew");
+        page.Document.QuerySelectorAll("tbody tr").Select(row => Page.Text(row).Split(';')[0]).Order(StringComparer.Ordinal).ShouldBe(new[]
+        {
+            $"{good.Name} The first meeting 19 of 20 18 of 20 released",
+            $"{drafted.Name} The first meeting 8 of 20 7 of 20 draft",
+        }.Order(StringComparer.Ordinal));
+        await instructor.Clicks("Leave them as they are");
+        (await good.OpensLink(course.Link)).Says.ShouldContain("19 of 20");
+
+        await instructor.See(instructor.Browser.GetAsync(page.Url));
+        (await instructor.Clicks("Count 2 grades anew")).Says.ShouldContain("2 grades were counted anew");
+        await course.Settles(good);
+        course.GradeOf(good).Score.ShouldBe(18);
+        course.GradeOf(best).Score.ShouldBe(20);
+        (await good.OpensLink(course.Link)).Says.ShouldContain("18 of 20");
+        (await instructor.See(instructor.Browser.GetAsync(page.Url))).Says.ShouldContain("No grade comes out otherwise");
+    }
+
+    [Fact]
     public async Task What_was_graded_keeps_the_rubric_as_it_was()
     {
         var course = world.NewCourse();
