@@ -39,6 +39,8 @@ public sealed class GradingTests(Chromium chromium) : BrowserTest(chromium)
         await keys.PressAsync("c");
         await keys.TypeAsync("Say more.");
         await assess.LeaveFieldAsync();
+        await Expect(frame.GetByText("Draft saved")).ToBeVisibleAsync();
+        await Look.AtAsync(frame, "attempt-with-passage");
 
         // Not before each criterion has its level.
         await keys.PressAsync("r");

@@ -20,6 +20,8 @@ public sealed class LivingLooks(Chromium chromium) : BrowserTest(chromium)
         await Expect(frame.GetByText("reflections wait for you")).ToBeVisibleAsync();
         await Expect(frame.GetByText("1 grade needs a look")).ToBeVisibleAsync();
         await Look.AtAsync(frame, "living-home-instructor");
+        await frame.GotoAsync($"{Visit(frame)}/queue");
+        await Look.AtAsync(frame, "living-queue");
         await frame.GotoAsync($"{Visit(frame)}/gradebook");
         await Look.AtAsync(frame, "living-gradebook");
         await frame.GotoAsync($"{Visit(frame)}/people");
@@ -56,6 +58,9 @@ public sealed class LivingLooks(Chromium chromium) : BrowserTest(chromium)
         await own.GotoAsync($"{Visit(own)}/");
         await Expect(own.GetByRole(AriaRole.Heading, new() { Name = "Came back" })).ToBeVisibleAsync();
         await Look.AtAsync(own, "living-home-mentor");
+        await own.GotoAsync($"{Visit(own)}/path");
+        await Expect(own.Locator("canvas").First).ToBeVisibleAsync();
+        await Look.AtAsync(own, "living-path");
         var led = await (await school.MentorAsync(3)).OpenInTabAsync("Mentoring log");
         await led.GotoAsync($"{Visit(led)}/");
         await Look.AtAsync(led, "living-home-leader");

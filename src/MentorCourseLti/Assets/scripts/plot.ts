@@ -57,7 +57,7 @@ export function plot(section: HTMLElement) {
       options: {
         animation: false,
         maintainAspectRatio: false,
-        scales: { x: { stacked: !isLine, ticks, grid: { display: false } }, y: { stacked: !isLine, beginAtZero: true, ticks, grid } },
+        scales: { x: { stacked: !isLine, ticks, grid: { display: false } }, y: { stacked: !isLine, beginAtZero: true, ticks: isLine ? ticks : { ...ticks, precision: 0 }, grid } },
         plugins: { legend: { align: 'start', labels: { color: colour('ink'), boxWidth: 14, boxHeight: 14 } } },
       },
     })
