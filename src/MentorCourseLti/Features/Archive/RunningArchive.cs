@@ -16,7 +16,7 @@ public sealed class RunningArchive : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly Task beating;
     private int done;
-    private bool isComplete;
+    private bool hasEnded;
 
     internal RunningArchive(ArchiveRun run, IServiceScopeFactory scopes, TimeProvider clock)
     {
@@ -28,14 +28,22 @@ public sealed class RunningArchive : IAsyncDisposable
     public void Advance() => Interlocked.Increment(ref done);
 
     /// <summary>All of it was sent. What ends without this broke off.</summary>
-    public void Complete() => isComplete = true;
+    public Task CompleteAsync() => EndAsync(ArchiveState.Complete);
 
     public async ValueTask DisposeAsync()
     {
+        await EndAsync(ArchiveState.Broken);
+        stop.Dispose();
+    }
+
+    private async Task EndAsync(ArchiveState state)
+    {
+        if (hasEnded)
+            return;
+        hasEnded = true;
         await stop.CancelAsync();
         await beating;
-        stop.Dispose();
-        await SayAsync(isComplete ? ArchiveState.Complete : ArchiveState.Broken);
+        await SayAsync(state);
     }
 
     private async Task BeatAsync()

@@ -10,13 +10,17 @@ namespace MentorCourseLti.Features.Archive;
 public sealed class StreamedZip
 {
     private readonly ZipArchive zip;
+    private readonly GatheringStream gathering;
     private readonly DateTimeOffset at;
 
-    private StreamedZip(ZipArchive zip, DateTimeOffset at) => (this.zip, this.at) = (zip, at);
+    private StreamedZip(ZipArchive zip, GatheringStream gathering, DateTimeOffset at) => (this.zip, this.gathering, this.at) = (zip, gathering, at);
 
     /// <param name="at">What its files say of their age, in the zone of whoever reads it.</param>
-    public static async Task<StreamedZip> BeginAsync(Stream stream, DateTimeOffset at, CancellationToken cancel) =>
-        new(await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancel), at);
+    public static async Task<StreamedZip> BeginAsync(Stream to, DateTimeOffset at, CancellationToken cancel)
+    {
+        var stream = new GatheringStream(to);
+        return new StreamedZip(await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancel), stream, at);
+    }
 
     public async Task AddAsync(string path, string text, CancellationToken cancel)
     {
@@ -38,5 +42,9 @@ public sealed class StreamedZip
         return entry.OpenAsync(cancel);
     }
 
-    public ValueTask CompleteAsync() => zip.DisposeAsync();
+    public async Task CompleteAsync(CancellationToken cancel)
+    {
+        await zip.DisposeAsync();
+        await gathering.SendAsync(cancel);
+    }
 }

@@ -18,9 +18,9 @@ internal static class ZipDownload
         {
             var zip = await StreamedZip.BeginAsync(http.Response.Body, at, gone);
             await write(zip);
-            await zip.CompleteAsync();
-            await http.Response.CompleteAsync();
-            run.Complete();
+            await zip.CompleteAsync(gone);
+            // Before the answer ends: whoever has it all may begin another one.
+            await run.CompleteAsync();
         }
         catch (Exception exception)
         {

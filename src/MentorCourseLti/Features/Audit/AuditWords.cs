@@ -32,7 +32,7 @@ public sealed class AuditWords(IStringLocalizer<AuditWords> text, IStringLocaliz
     {
         AuditField.Score => value.Split('/') is [var score, var outOf] ? words["OfPoints", Number(score), Number(outOf)] : value,
         AuditField.OpensAt or AuditField.DueAt or AuditField.ClosesAt or AuditField.ResubmitUntil or AuditField.StartsAt =>
-            time.Moment(DateTimeOffset.Parse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)),
+            time.Fully(DateTimeOffset.Parse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)),
         AuditField.Points or AuditField.GoalHours or AuditField.Minutes => Number(value),
         AuditField.LeadersGrade or AuditField.IsExcused => text["Yes"],
         AuditField.State => text[$"State.{value}"],

