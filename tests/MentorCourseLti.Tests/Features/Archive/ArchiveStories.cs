@@ -210,11 +210,11 @@ public abstract class ArchiveStories(World world)
     public async Task A_download_of_a_node_that_fell_over_stands_in_nobodys_way()
     {
         var (course, _, _) = await world.OpensACourse();
-        var (id, long_ago) = (await course.FindId(), TimeProvider.System.GetUtcNow().AddMinutes(-2));
+        var (id, longAgo) = (await course.FindId(), TimeProvider.System.GetUtcNow().AddMinutes(-2));
         await world.Tool.AskAsync(async db =>
         {
             var run = new ArchiveRun { Of = id.Value };
-            run.Start(5, long_ago);
+            run.Start(5, longAgo);
             db.Add(run);
             return await db.SaveChangesAsync();
         });
