@@ -3,6 +3,7 @@ using MentorCourseLti.Internship;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Assessments;
 using MentorCourseLti.Internship.Attachments;
+using MentorCourseLti.Internship.Audit;
 using MentorCourseLti.Internship.Groups;
 using MentorCourseLti.Internship.Mentoring;
 using MentorCourseLti.Internship.Programmes;
@@ -77,6 +78,10 @@ public abstract class CourseDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<DeliveryLane> Lanes => Set<DeliveryLane>();
 
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<ArchiveRun> ArchiveRuns => Set<ArchiveRun>();
+
     public DbSet<Visit> Visits => Set<Visit>();
 
     public DbSet<PlatformRow> Platforms => Set<PlatformRow>();
@@ -94,6 +99,8 @@ public abstract class CourseDb(DbContextOptions options) : DbContext(options)
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        if (ChangeTracker.Entries<AuditEntry>().Any(entry => entry.State is EntityState.Modified or EntityState.Deleted))
+            throw new InvalidOperationException(AuditGuard.Refusal);
         if (Database.CurrentTransaction is not null)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 

@@ -1,6 +1,8 @@
 using FluentValidation;
 using MentorCourseLti.Features.Activities;
+using MentorCourseLti.Features.Archive;
 using MentorCourseLti.Features.Assess;
+using MentorCourseLti.Features.Audit;
 using MentorCourseLti.Features.Calendar;
 using MentorCourseLti.Features.Deliveries;
 using MentorCourseLti.Features.Files;
@@ -58,6 +60,14 @@ internal static class FeatureRegistration
         services.AddScoped<HeldGrades>();
         services.AddScoped<CommentBank>();
         services.AddScoped<LogDesk>();
+        services.AddScoped<AuditTrail>();
+        services.AddScoped<AuditDesk>();
+        services.AddSingleton<AuditWords>();
+        services.AddScoped<PortfolioDesk>();
+        services.AddSingleton<PortfolioText>();
+        services.AddScoped<ArchiveLease>();
+        services.AddScoped<PortfolioArchive>();
+        services.AddScoped<CourseArchive>();
         services.AddScoped<PeopleDesk>();
         services.AddScoped<GroupDesk>();
         services.AddScoped<SlotPlanner>();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using MentorCourseLti.Commands.Samples;
 using MentorCourseLti.Delivery;
 using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Audit;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Rubrics;
 using MentorCourseLti.Internship.Rules;
@@ -29,6 +30,8 @@ internal sealed class FullCourses
     private static readonly string Late = JsonSerializer.Serialize(new LatePolicy(GraceHours: 24, PercentPerDay: 10, FloorPercent: 50), Web);
     private static readonly string Participation = JsonSerializer.Serialize(new Participation([new(PartKind.HandedIn, 10, 0, 10), new(PartKind.SessionsLogged, 12, 0, 20), new(PartKind.Scores, 0, 2, 30)]), Web);
     private static readonly string Marks = """[{"criterion":"moment","level":"5","comment":""},{"criterion":"mentee","level":"4","comment":"How do you know?"},{"criterion":"meaning","level":"4","comment":""},{"criterion":"next","level":"5","comment":""}]""";
+
+    private static readonly string Noted = JsonSerializer.Serialize<AuditChange[]>([new(AuditField.Score, Was: null, "18/20"), new(AuditField.Marks, Was: null, "5, 4, 4, 5"), new(AuditField.Comment, Was: null, "You listened before you advised.")], Web);
 
     private readonly int courses;
     private readonly DateTime now;
@@ -135,6 +138,8 @@ internal sealed class FullCourses
         {
             await sink.WriteAsync("Assessments", ["Id", "CourseId", "AttemptId", "GraderId", "RubricThen", "Marks", "Comment", "Version", "ChangedAt", "ReleasedAt", "Score", "OutOf"], AllMentors((course, mentor) =>
                 [Guid.CreateVersion7(), people.Course(course), attempts[Place(course, mentor)], people.Instructor(course), Criteria, Marks, "You listened before you advised.", 1, handedInAt.AddDays(3), handedInAt.AddDays(3), 18m, 20m]));
+            await sink.WriteAsync("AuditEntries", ["CourseId", "At", "ActorId", "ActorName", "ActorRole", "Act", "MentorId", "ActivityId", "Changes"], AllMentors((course, mentor) =>
+                [people.Course(course), handedInAt.AddDays(3), people.Instructor(course), SampleNames.InstructorName(course), (int)MemberRole.Instructor, (int)AuditAct.Released, people.Mentor(course, mentor), activityIds[course][activity], Noted]));
         }
 
         await WriteDeliveriesAsync(sink, activity, activity < Graded ? 18m : null, handedInAt, IsDraft);

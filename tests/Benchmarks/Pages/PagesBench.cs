@@ -10,8 +10,8 @@ namespace Benchmarks.Pages;
 
 /// <summary>
 /// The pages of full courses (200 mentors, 30 activities) in a database of many such courses: how long the server needs for each, alone and at
-/// 16 at once, how many statements it runs, and how much a browser must load before it shows the first. And how long it takes to set up a term and to
-/// take in a whole programme.
+/// 16 at once, how many statements it runs, and how much a browser must load before it shows the first. And how long it takes to set up a term, to
+/// take in a whole programme, and to download a course.
 /// </summary>
 internal static partial class PagesBench
 {
@@ -21,8 +21,8 @@ internal static partial class PagesBench
     private const double GoalGradebook = 25;
 
     /// <summary>
-    /// For the list of 1,200 mentees, 3,600 cells; for the hours of 200 mentors and 200 groups, 2,200 cells; and for participation, which is counted of all
-    /// 6,000 works each time.
+    /// For the list of 1,200 mentees, 3,600 cells; for the hours of 200 mentors and 200 groups, 2,200 cells; for participation, which is counted of all
+    /// 6,000 works each time; and for all that a mentor wrote in a year.
     /// </summary>
     private const double GoalLong = 25;
     private const int GoalFirstPage = 100 * 1024;
@@ -40,7 +40,7 @@ internal static partial class PagesBench
 
     private static async Task MeasureAsync(Arguments arguments, string folder, BenchDatabase database, int courses)
     {
-        var (pages, actions) = await FillAsync(database, courses);
+        var (pages, actions, instructors) = await FillAsync(database, courses);
         var address = FreePort.Address();
         var settings = ToolProcess.Settings(address, database);
         var tool = await ToolProcess.StartAsync(arguments.Required("tool"), folder, address, settings);
@@ -53,6 +53,7 @@ internal static partial class PagesBench
             foreach (var page in pages)
                 await MeasureAsync(http, tool, page, arguments.Number("seconds", 2));
             await actions.MeasureAsync(http);
+            await CourseDownload.MeasureAsync(http, tool, instructors);
             if (database.Provider is DatabaseProvider.Sqlite)
                 await WeighAsync(http, pages.First(page => page.Name == "Write"));
         }
@@ -60,7 +61,7 @@ internal static partial class PagesBench
         await CountStatementsAsync(arguments, folder, address, settings, pages, database.Name);
     }
 
-    private static async Task<(IReadOnlyList<MeasuredPage> Pages, YearlyActions Actions)> FillAsync(BenchDatabase database, int courses)
+    private static async Task<(IReadOnlyList<MeasuredPage> Pages, YearlyActions Actions, IReadOnlyList<Visitor> Instructors)> FillAsync(BenchDatabase database, int courses)
     {
         long started = Stopwatch.GetTimestamp();
         var now = TimeProvider.System.GetUtcNow();
@@ -119,8 +120,11 @@ internal static partial class PagesBench
                 Of("Mentees", instructors, _ => "/mentees", GoalLong),
                 Of("Hours", instructors, _ => "/hours", GoalLong),
                 Of("Gradebook", instructors, _ => "/gradebook", GoalGradebook),
+                Of("Who did what", instructors, _ => "/audit"),
+                Of("Your work", mentors, _ => "/mine", GoalLong),
             ],
-            actions);
+            actions,
+            instructors);
     }
 
     private static async Task MeasureAsync(HttpClient http, ToolProcess tool, MeasuredPage page, int seconds)

@@ -96,12 +96,12 @@ public sealed class StatementTests
                 ("Home", "/"), ("Gradebook", "/gradebook"), ("People", "/people"), ("Deliveries", "/deliveries"), ("Rubrics", "/rubrics"), ("Submissions", $"/reflections/{reflection}/submissions"),
                 ("Assess", $"/attempts/{attempt}"), ("Log review", $"/logs/{log}/review"), ("Settings", $"/reflections/edit/{reflection}"),
                 ("Term", "/term"), ("Programme", "/programme"), ("Groups", "/groups"), ("Group", $"/groups/{group}"), ("Mentees", "/mentees"), ("Hours", "/hours"), ("Flags", "/flags"),
-                ("Participation", $"/standing/{standing}/review"), ("Picture", "/picture"), ("Weeks", "/picture/weeks"), ("Quiet", "/picture/quiet"),
+                ("Participation", $"/standing/{standing}/review"), ("Picture", "/picture"), ("Weeks", "/picture/weeks"), ("Quiet", "/picture/quiet"), ("Audit", "/audit"), ("Archive", "/archive"),
             ]),
             (SampleNames.Student(0),
             [
                 ("Home", "/"), ("Write", $"/reflections/{reflection}"), ("Log", $"/logs/{log}"), ("Groups", "/groups"), ("Group", $"/groups/{group}"), ("Hours", "/hours"),
-                ("Log a session", $"/sessions/{session}/log"),
+                ("Log a session", $"/sessions/{session}/log"), ("Mine", "/mine"),
             ]),
         ];
     }

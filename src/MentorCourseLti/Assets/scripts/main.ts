@@ -5,6 +5,7 @@ import { forgetDraftsOfOthers, forgetDraftsTheServerHas } from './drafts'
 import { reportHeight } from './frame'
 import { growTextareas } from './grow'
 import { forgetKept, keepForm } from './keep'
+import { offerPrinting } from './print'
 import { reloadWhilePending } from './reload'
 import { sendAtOnce } from './send'
 
@@ -19,6 +20,7 @@ closeForLms()
 sendAtOnce()
 askBeforeDanger()
 growTextareas()
+offerPrinting()
 reloadWhilePending()
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-keep]')) keepForm(form)
 
@@ -40,6 +42,8 @@ for (const section of document.querySelectorAll<HTMLElement>('[data-files]')) vo
 const assessing = document.querySelector<HTMLFormElement>('form[data-assess]')
 if (assessing) void import('./assess/assess').then(({ assess }) => assess(assessing))
 else if (document.querySelector('[data-passage]')) void import('./assess/passages').then(({ showPassages }) => showPassages(document))
+
+for (const section of document.querySelectorAll<HTMLElement>('[data-download]')) void import('./download').then(({ showDownload }) => showDownload(section))
 
 // Should the plots not arrive, their tables are there.
 for (const section of document.querySelectorAll<HTMLElement>('[data-plot]')) import('./plot').then(({ plot }) => plot(section)).catch(() => {})

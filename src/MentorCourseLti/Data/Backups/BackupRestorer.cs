@@ -58,7 +58,8 @@ internal sealed class BackupRestorer(CourseDb db, DatabaseOptions options, FileS
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         // A program that ran on this database has made keys of its own, and visits refer to what goes.
         await ExecuteAsync(transaction, "DELETE FROM \"Visits\"", cancel);
-        foreach (var table in backup.Manifest.Tables.Reverse())
+        // What was noted of a course goes only after it: see AuditGuard.
+        foreach (var table in backup.Manifest.Tables.Reverse().OrderBy(table => table.Name == AuditGuard.Table))
             await ExecuteAsync(transaction, $"DELETE FROM \"{table.Name}\"", cancel);
         foreach (var table in backup.Manifest.Tables)
         {

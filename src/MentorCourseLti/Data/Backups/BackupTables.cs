@@ -6,8 +6,8 @@ namespace MentorCourseLti.Data.Backups;
 /// <summary>The tables of this version, as a backup lists them.</summary>
 internal static class BackupTables
 {
-    /// <summary>Visits end with a restore anyway: people open their link again.</summary>
-    private static readonly Type[] LeftOut = [typeof(Visit)];
+    /// <summary>Visits end with a restore anyway: people open their link again. So do downloads.</summary>
+    private static readonly Type[] LeftOut = [typeof(Visit), typeof(ArchiveRun)];
 
     /// <summary>What is referred to comes before what refers to it.</summary>
     public static IReadOnlyList<BackupTable> Of(IModel model)

@@ -48,3 +48,13 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
         builder.Property(invitation => invitation.Name).HasMaxLength(Lengths.Title);
     }
 }
+
+internal sealed class ArchiveRunConfiguration : IEntityTypeConfiguration<ArchiveRun>
+{
+    public void Configure(EntityTypeBuilder<ArchiveRun> builder)
+    {
+        builder.HasKey(run => run.Of);
+        builder.Property(run => run.Of).ValueGeneratedNever();
+        builder.Property(run => run.Number).IsConcurrencyToken();
+    }
+}

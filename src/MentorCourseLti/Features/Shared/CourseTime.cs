@@ -28,6 +28,12 @@ public sealed class CourseTime(string zoneId)
     /// <summary>To the second, for receipts.</summary>
     public string Exactly(DateTimeOffset time) => $"{Day(time)}, {Local(time).ToString("HH:mm:ss", CultureInfo.CurrentCulture)} {ZoneName(time)}";
 
+    /// <summary>With the year, for what is kept and for what goes far back.</summary>
+    public string Fully(DateTimeOffset time) => $"{Local(time).ToString("ddd d MMM yyyy", CultureInfo.CurrentCulture)}, {Clock(time)} {ZoneName(time)}";
+
+    /// <summary>The same moment by the course's clock.</summary>
+    public DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zone);
+
     public DateOnly DateOf(DateTimeOffset time) => DateOnly.FromDateTime(Local(time).DateTime);
 
     /// <summary>Whether what a <c>datetime-local</c> field says is in the hour that daylight saving skips.</summary>
@@ -70,6 +76,4 @@ public sealed class CourseTime(string zoneId)
         var offset = zone.GetUtcOffset(time);
         return $"UTC{(offset < TimeSpan.Zero ? '-' : '+')}{offset.ToString("hh\\:mm", CultureInfo.InvariantCulture)}";
     }
-
-    private DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zone);
 }

@@ -1,3 +1,4 @@
+using MentorCourseLti.Features.Audit;
 using MentorCourseLti.Hosting.Refusals;
 using MentorCourseLti.Hosting.Visits;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -6,7 +7,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace MentorCourseLti.Features.Shared;
 
 /// <summary>
-/// Every page belongs to a visit, and a member's page to a visit with a course. A run that is put away is for reading. Said once, for all of them.
+/// Every page belongs to a visit, and a member's page to a visit with a course. A run that is put away is for reading, and
+/// what those do who look after others is noted. Said once, for all of them.
 /// </summary>
 internal sealed class VisitRequired : IAsyncResourceFilter
 {
@@ -20,7 +22,12 @@ internal sealed class VisitRequired : IAsyncResourceFilter
         if (wantsMember && visit.Member is null)
             return RefusalPage.WriteAsync(context.HttpContext, Refusal.Of(StatusCodes.Status404NotFound));
         bool isForReading = wantsMember && visit.Member is { ArchivedAt: not null } && !context.ActionDescriptor.EndpointMetadata.OfType<OpenInArchiveAttribute>().Any();
-        return isForReading && HttpMethods.IsPost(context.HttpContext.Request.Method) ? RefuseAsync(context.HttpContext) : next();
+        bool isPost = HttpMethods.IsPost(context.HttpContext.Request.Method);
+        if (isForReading && isPost)
+            return RefuseAsync(context.HttpContext);
+        if (isPost && visit.Member is { Supervises: true } member)
+            context.HttpContext.RequestServices.GetRequiredService<AuditTrail>().Follow(member);
+        return next();
     }
 
     /// <summary>Reads what was sent first: the refusal shows it, to be copied.</summary>

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
+using MentorCourseLti.Internship.Audit;
 using MentorCourseLti.Tests.Drivers;
+using Microsoft.EntityFrameworkCore;
 
 namespace MentorCourseLti.Tests.Data.Backups;
 
@@ -53,6 +55,18 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_noted_is_in_a_backup_and_a_restore_replaces_it()
+    {
+        await BackUpSampleAsync();
+        await NoteAsync("before");
+        string backup = Path.Combine(folder, "noted.backup");
+        await Administrator.DoesAsync(source, "backup", "--to", backup);
+        await NoteAsync("after");
+        await Administrator.DoesAsync(source, "restore", "--from", backup, "--replace", "yes");
+        (await NoteAsync("anew")).ShouldBe(["before", "anew"]);
+    }
+
+    [Fact]
     public async Task A_backup_is_its_owners_alone_and_a_failed_one_leaves_nothing()
     {
         string backup = await BackUpSampleAsync();
@@ -70,6 +84,19 @@ public sealed class BackupTests : IDisposable
         source.Dispose();
         target.Dispose();
         Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Returns all that is noted, in order.</summary>
+    private async Task<IReadOnlyList<string?>> NoteAsync(string thing)
+    {
+        await using var alone = await DatabaseAlone.OpenAsync(source);
+        return await alone.AskAsync(async db =>
+        {
+            var member = await db.Members.FirstAsync();
+            db.Add(new AuditEntry { CourseId = member.CourseId, At = TimeProvider.System.GetUtcNow(), ActorId = member.Id, ActorRole = member.Role, Act = AuditAct.RubricChanged, Thing = thing });
+            await db.SaveChangesAsync();
+            return await db.AuditEntries.OrderBy(entry => entry.Id).Select(entry => entry.Thing).ToListAsync();
+        });
     }
 
     private static async Task<byte[]> MakeSampleAsync()

@@ -35,7 +35,7 @@ public abstract class LeaderStories(World world)
         (await leader.GoesTo($"/attempts/{attempts.Single(one => one.Subject == other.Id).Id}")).Status.ShouldBe(404);
         await leader.OpensLink(course.Link);
         (await leader.Posts($"/attempts/{attempts.Single(one => one.Subject == own.Id).Id}", ("Form.Do", "release"), ("Form.Levels[0]", "5"), ("Form.Version", "0"))).Status.ShouldBe(404);
-        foreach (string path in new[] { "/gradebook", "/deliveries", "/rubrics", "/people", "/reflections/edit" })
+        foreach (string path in new[] { "/gradebook", "/deliveries", "/rubrics", "/people", "/reflections/edit", "/audit", "/archive", "/archive?handler=Download" })
             (await leader.GoesTo(path)).Status.ShouldBe(404, path);
     }
 
