@@ -41,7 +41,7 @@ internal sealed record NotedAct(AuditAct Act, MemberId? MentorId = null, Activit
         row.Note(AuditField.Score, Score(row.Was<decimal?>(nameof(Assessment.Score)), row.Was<decimal?>(nameof(Assessment.OutOf))), Score(assessment.Score, assessment.OutOf));
         row.Note<IReadOnlyList<Mark>>(AuditField.Marks, nameof(Assessment.Marks), marks => MarksOf(assessment, marks));
         row.Note<string>(AuditField.Comment, nameof(Assessment.Comment), Text);
-        if (!row.HasChanges && Json(row.Was<IReadOnlyList<Mark>>(nameof(Assessment.Marks))) != Json(assessment.Marks))
+        if (!row.HasChanges && (Json(row.Was<IReadOnlyList<Mark>>(nameof(Assessment.Marks))) != Json(assessment.Marks) || Json(row.Was<IReadOnlyList<PassageNote>>(nameof(Assessment.Passages))) != Json(assessment.Passages)))
             row.NoteOnly(AuditField.Wording);
         var act = (wasReleased, assessment.IsReleased) switch
         {
@@ -50,7 +50,14 @@ internal sealed record NotedAct(AuditAct Act, MemberId? MentorId = null, Activit
             (true, true) => AuditAct.GradeChanged,
             (true, false) => AuditAct.ReleaseTakenBack,
         };
-        return act is AuditAct.Released or AuditAct.ReleaseTakenBack || row.IsAdded || row.HasChanges ? row.As(act) with { AttemptId = assessment.AttemptId } : null;
+        bool isNews = act switch
+        {
+            // A draft saves itself every few words: that it was begun is noted, and what came of it when it is released.
+            AuditAct.Graded => row.IsAdded || row.Was<MemberId>(nameof(Assessment.GraderId)) != assessment.GraderId,
+            AuditAct.GradeChanged => row.HasChanges,
+            _ => true,
+        };
+        return isNews ? row.As(act) with { AttemptId = assessment.AttemptId } : null;
     }
 
     private static NotedAct? OfEntry(LogEntry entry, ChangedRow row)

@@ -40,6 +40,26 @@ public abstract class AuditStories(World world)
     }
 
     [Fact]
+    public async Task Drafts_that_save_themselves_are_noted_once_and_a_grade_that_is_taken_back_once_more()
+    {
+        var (course, mentor, activity) = await HandedInAsync();
+        await course.Instructor.OpensWorkOf(mentor, activity);
+        foreach (string levels in new[] { "5", "5 5", "5 5 5" })
+        {
+            course.Instructor.Chooses(levels);
+            await course.Instructor.Clicks("Save draft");
+        }
+
+        await course.Instructor.Grades("5 5 5 2");
+        await course.Instructor.OpensWorkOf(mentor, activity);
+        await course.Instructor.Clicks("Take the grade back");
+        var noted = await NotedAsync(course);
+        noted.Select(entry => entry.Act).Where(act => act is AuditAct.Graded or AuditAct.Released or AuditAct.GradeChanged or AuditAct.ReleaseTakenBack)
+            .ShouldBe([AuditAct.Graded, AuditAct.Released, AuditAct.ReleaseTakenBack], ignoreOrder: true);
+        noted.Single(entry => entry.Act is AuditAct.ReleaseTakenBack).Changes.ShouldContain(new AuditChange(AuditField.Score, "17/20", Is: null));
+    }
+
+    [Fact]
     public async Task What_a_rule_changes_is_noted_of_each_mentor_whom_it_changes()
     {
         var (course, mentor, activity) = await HandedInAsync();
