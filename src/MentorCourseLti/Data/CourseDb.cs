@@ -11,6 +11,7 @@ using MentorCourseLti.Internship.Rules;
 using MentorCourseLti.Internship.Sessions;
 using MentorCourseLti.Internship.Submissions;
 using MentorCourseLti.Internship.Terms;
+using MentorCourseLti.Reminders;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -70,6 +71,12 @@ public abstract class CourseDb(DbContextOptions options) : DbContext(options)
     public DbSet<ColumnChange> ColumnChanges => Set<ColumnChange>();
 
     public DbSet<DeliveryLane> Lanes => Set<DeliveryLane>();
+
+    public DbSet<ReminderMessage> ReminderMessages => Set<ReminderMessage>();
+
+    public DbSet<ReminderRound> ReminderRounds => Set<ReminderRound>();
+
+    public DbSet<ReminderChoice> ReminderChoices => Set<ReminderChoice>();
 
     public DbSet<Visit> Visits => Set<Visit>();
 

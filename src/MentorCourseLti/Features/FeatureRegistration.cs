@@ -14,6 +14,7 @@ using MentorCourseLti.Features.Picture;
 using MentorCourseLti.Features.Placement;
 using MentorCourseLti.Features.Programmes;
 using MentorCourseLti.Features.Reflections;
+using MentorCourseLti.Features.Reminders;
 using MentorCourseLti.Features.Rules;
 using MentorCourseLti.Features.Runs;
 using MentorCourseLti.Features.Sections;
@@ -66,6 +67,7 @@ internal static class FeatureRegistration
         services.AddScoped<CalendarDesk>();
         services.AddScoped<MenteeDesk>();
         services.AddScoped<SessionDesk>();
+        services.AddScoped<ReminderDesk>();
         services.AddScoped<ProgrammeDesk>();
         services.AddScoped<SectionChoice>();
         services.AddSingleton<DeliveryWords>();

@@ -75,6 +75,8 @@ public sealed class WriteModel(
         if (!await ReadAsync(id, cancel))
             return NotFound();
         (Text, Version) = (Reflection.Draft?.Text ?? "", Reflection.Draft?.Version ?? 0);
+        if (Feedback is { IsRead: false })
+            await MarkReadAsync(Feedback.Id, cancel);
         return Page();
     }
 
@@ -157,6 +159,13 @@ public sealed class WriteModel(
         DraftResult.NotOpen => text["NotOpen"],
         _ => text["ClosedMeanwhile"],
     };
+
+    /// <summary>Nobody needs to be told of it any more.</summary>
+    private async Task MarkReadAsync(AssessmentId feedback, CancellationToken cancel)
+    {
+        using (await db.WriteTurnAsync(cancel))
+            await db.Assessments.Where(assessment => assessment.Id == feedback).ExecuteUpdateAsync(set => set.SetProperty(assessment => assessment.ReadAt, Now), cancel);
+    }
 
     private async Task<bool> ReadAsync(Guid id, CancellationToken cancel)
     {

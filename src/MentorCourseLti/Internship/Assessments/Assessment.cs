@@ -33,6 +33,9 @@ public sealed class Assessment
 
     public DateTimeOffset? ReleasedAt { get; private set; }
 
+    /// <summary>When the author of the work first looked at it as it is; none where that was never.</summary>
+    public DateTimeOffset? ReadAt { get; private set; }
+
     /// <summary>What the gradebook gets; set at release.</summary>
     public decimal? Score { get; private set; }
 
@@ -43,6 +46,9 @@ public sealed class Assessment
     public decimal? OutOf { get; private set; }
 
     public bool IsReleased => ReleasedAt is not null;
+
+    /// <summary>What is released anew is to be read anew.</summary>
+    public bool IsRead => ReadAt >= ReleasedAt;
 
     public decimal RubricTotal => RubricThen.Sum(criterion => criterion.Points);
 
