@@ -9,12 +9,14 @@ using MentorCourseLti.Features;
 using MentorCourseLti.Features.Calendar;
 using MentorCourseLti.Features.Launch;
 using MentorCourseLti.Features.Registration;
+using MentorCourseLti.Features.Reminders;
 using MentorCourseLti.Hosting;
 using MentorCourseLti.Hosting.KeyRing;
 using MentorCourseLti.Hosting.Metrics;
 using MentorCourseLti.Hosting.Refusals;
 using MentorCourseLti.Hosting.Visits;
 using MentorCourseLti.Jobs;
+using MentorCourseLti.Reminders;
 using MentorCourseLti.Rosters;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -68,6 +70,7 @@ public static class MentorCourseBuilder
         services.AddSingleton<CourseMetrics>();
         services.AddDelivery();
         services.AddRosters();
+        services.AddReminders();
         services.AddJobs(database);
         services.AddSingleton<IAntiforgery, FormTokens>();
         services.AddHealth();
@@ -100,6 +103,7 @@ public static class MentorCourseBuilder
         app.MapInvitationPage(options);
         app.MapNewTab();
         app.MapCalendar();
+        app.MapUnsubscribe();
         app.MapCapsuleWorker();
         app.MapRazorPages();
     }

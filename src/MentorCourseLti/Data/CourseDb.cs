@@ -12,6 +12,7 @@ using MentorCourseLti.Internship.Rules;
 using MentorCourseLti.Internship.Sessions;
 using MentorCourseLti.Internship.Submissions;
 using MentorCourseLti.Internship.Terms;
+using MentorCourseLti.Reminders;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -81,6 +82,12 @@ public abstract class CourseDb(DbContextOptions options) : DbContext(options)
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<ArchiveRun> ArchiveRuns => Set<ArchiveRun>();
+
+    public DbSet<ReminderMessage> ReminderMessages => Set<ReminderMessage>();
+
+    public DbSet<ReminderRound> ReminderRounds => Set<ReminderRound>();
+
+    public DbSet<ReminderChoice> ReminderChoices => Set<ReminderChoice>();
 
     public DbSet<Visit> Visits => Set<Visit>();
 

@@ -16,6 +16,7 @@ using MentorCourseLti.Features.Picture;
 using MentorCourseLti.Features.Placement;
 using MentorCourseLti.Features.Programmes;
 using MentorCourseLti.Features.Reflections;
+using MentorCourseLti.Features.Reminders;
 using MentorCourseLti.Features.Rubrics;
 using MentorCourseLti.Features.Rules;
 using MentorCourseLti.Features.Runs;
@@ -83,6 +84,7 @@ internal static class FeatureRegistration
         services.AddScoped<CalendarDesk>();
         services.AddScoped<MenteeDesk>();
         services.AddScoped<SessionDesk>();
+        services.AddScoped<ReminderDesk>();
         services.AddScoped<ProgrammeDesk>();
         services.AddScoped<SectionChoice>();
         services.AddSingleton<DeliveryWords>();

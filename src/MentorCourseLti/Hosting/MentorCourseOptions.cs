@@ -27,6 +27,8 @@ public sealed class MentorCourseOptions
 
     public FilesSection Files { get; set; } = new();
 
+    public MailSection Mail { get; set; } = new();
+
     public MetricsSection Metrics { get; set; } = new();
 
     public AdministrationSection Administration { get; set; } = new();
@@ -50,6 +52,28 @@ public sealed class MentorCourseOptions
 
         /// <summary>How large each may be.</summary>
         public double MostMegabytes { get; set; } = 25;
+    }
+
+    /// <summary>The mail server for reminders. Without one they are in the tool alone.</summary>
+    public sealed class MailSection
+    {
+        public string? Host { get; set; }
+
+        public int Port { get; set; } = 587;
+
+        public string? User { get; set; }
+
+        public string? Password { get; set; }
+
+        /// <summary>Whom reminders come from.</summary>
+        public string? From { get; set; }
+
+        public MailTls Tls { get; set; } = MailTls.StartTls;
+
+        /// <summary>How long the server may take for an answer.</summary>
+        public double TimeoutSeconds { get; set; } = 30;
+
+        public bool IsOn => !string.IsNullOrWhiteSpace(Host);
     }
 
     public sealed class MetricsSection
@@ -96,6 +120,22 @@ public sealed class MentorCourseOptions
             RuleFor(options => options.DeliveryLanes).InclusiveBetween(1, 200).WithMessage("MentorCourse:DeliveryLanes must lie between 1 and 200.");
             RuleFor(options => options.Files.MostFiles).InclusiveBetween(0, 10).WithMessage("MentorCourse:Files:MostFiles must lie between 0 and 10.");
             RuleFor(options => options.Files.MostMegabytes).InclusiveBetween(0.1, 25).WithMessage("MentorCourse:Files:MostMegabytes must lie between 0.1 and 25.");
+            RuleFor(options => options.Mail.Host).NotEmpty().When(options => options.Mail is { From: not null } or { User: not null } or { Password: not null })
+                .WithMessage("MentorCourse:Mail:Host is missing: the other settings of MentorCourse:Mail are of no use without it.");
+            When(options => options.Mail.IsOn, () =>
+            {
+                RuleFor(options => options.Mail.From).Must(from => MimeKit.MailboxAddress.TryParse(from ?? "", out var mailbox) && mailbox.Address.Contains('@', StringComparison.Ordinal))
+                    .WithMessage("MentorCourse:Mail:From must be an e-mail address, such as Mentor Course <mentor@example.edu>.");
+                RuleFor(options => options.Mail.Port).InclusiveBetween(1, 65535).WithMessage("MentorCourse:Mail:Port must lie between 1 and 65535.");
+                RuleFor(options => options.Mail.TimeoutSeconds).InclusiveBetween(0.5, 300).WithMessage("MentorCourse:Mail:TimeoutSeconds must lie between 0.5 and 300.");
+                RuleFor(options => options.Mail.Tls).IsInEnum().WithMessage("MentorCourse:Mail:Tls must be StartTls, Always or Never.");
+                RuleFor(options => options.Mail.Password).NotEmpty().When(options => options.Mail.User is { Length: > 0 })
+                    .WithMessage("MentorCourse:Mail:Password is missing: MentorCourse:Mail:User needs one.");
+                RuleFor(options => options.Mail.User).NotEmpty().When(options => options.Mail.Password is { Length: > 0 })
+                    .WithMessage("MentorCourse:Mail:User is missing: MentorCourse:Mail:Password is somebody's.");
+                RuleFor(options => options.Mail.Tls).NotEqual(MailTls.Never).When(options => options.Mail.User is { Length: > 0 } && !options.AllowPrivateNetworks)
+                    .WithMessage("MentorCourse:Mail:Tls must not be Never with a MentorCourse:Mail:User: the password would travel in the open.");
+            });
             RuleFor(options => options.Administration.Key).MinimumLength(20).When(options => options.Administration.Key is not null)
                 .WithMessage("MentorCourse:Administration:Key must have at least 20 characters: it registers learning platforms.");
             RuleFor(options => options.KeyRing.RotateAfterDays).InclusiveBetween(1, 3650).WithMessage("MentorCourse:KeyRing:RotateAfterDays must lie between 1 and 3650.");

@@ -24,9 +24,10 @@ internal sealed class ToolProcess : IDisposable
     public string Output => string.Join('\n', lines);
 
     /// <summary>Serves at an address until it is killed or disposed of.</summary>
-    public static async Task<ToolProcess> ServeAsync(TestDatabase database, Uri address, Uri? publicUrl = null)
+    public static async Task<ToolProcess> ServeAsync(TestDatabase database, Uri address, Uri? publicUrl = null, IEnumerable<(string Name, string Value)>? settings = null)
     {
-        var tool = Start(database.Settings(publicUrl ?? address), "--urls", address.GetLeftPart(UriPartial.Authority));
+        var all = database.Settings(publicUrl ?? address).Concat((settings ?? []).Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)));
+        var tool = Start(new Dictionary<string, string?>(all, StringComparer.Ordinal), "--urls", address.GetLeftPart(UriPartial.Authority));
         using var http = new HttpClient { BaseAddress = address };
         await Eventually.Is(
             async () =>

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using MentorCourseLti.Commands;
 using MentorCourseLti.Commands.Samples;
 using MentorCourseLti.Data;
-using MentorCourseLti.Hosting.Visits;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Rules;
 using MentorCourseLti.Internship.Sessions;
@@ -31,6 +30,24 @@ public sealed class StatementTests
         small["Home of instructor-0"].ShouldBeGreaterThan(3, "they are counted at all");
     }
 
+    [Fact]
+    public async Task A_morning_of_a_large_course_runs_as_many_statements_as_that_of_a_small_one() => (await CountMorningAsync(members: 60)).ShouldBe(await CountMorningAsync(members: 5));
+
+    private static async Task<int> CountMorningAsync(int members)
+    {
+        var database = TestDatabase.OnSqlite();
+        using var statements = new Statements(database.ConnectionString);
+        await using var tool = await ToolHost.StartAsync(database);
+        await FillAsync(tool, members);
+        var course = await tool.AskAsync(db => db.Courses.Select(one => one.Id).SingleAsync());
+        int before = statements.Count;
+        (await tool.WakesAsync(course, Mornings.NextMonday())).ShouldBeTrue();
+        int count = statements.Count - before;
+        (await tool.AskAsync(db => db.ReminderMessages.CountAsync())).ShouldBeGreaterThan(1);
+        count.ShouldBeLessThanOrEqualTo(25);
+        return count;
+    }
+
     private static async Task<IReadOnlyDictionary<string, int>> CountAsync(int members)
     {
         var database = TestDatabase.OnSqlite();
@@ -41,7 +58,7 @@ public sealed class StatementTests
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (subject, pages) in await PagesAsync(tool))
         {
-            var (root, cookie) = await OpenVisitAsync(tool, subject);
+            var (root, cookie) = await tool.OpenVisitAsync(subject);
             using var http = new HttpClient { BaseAddress = tool.Address };
             http.DefaultRequestHeaders.Add("Cookie", cookie);
             foreach (var (name, path) in pages)
@@ -62,7 +79,8 @@ public sealed class StatementTests
         await using var scope = tool.Services.CreateAsyncScope();
         await SampleCommand.RunAsync(scope.ServiceProvider, CommandArguments.Parse(["--issuer", "https://lms.example", "--members", $"{members}"]), TextWriter.Null, CancellationToken.None);
         await tool.AskAsync(db => CountParticipationAsync(db));
-        // No grade is to be delivered while statements are counted.
+        // No grade is to be delivered while statements are counted, and nobody to be reminded.
+        await tool.AskAsync(db => db.Programmes.ExecuteUpdateAsync(set => set.SetProperty(one => one.TimeZone, Mornings.NightZone)));
         await tool.AskAsync(db => db.Lanes.ExecuteUpdateAsync(set => set.SetProperty(lane => lane.NotBefore, TimeProvider.System.GetUtcNow().AddDays(1))));
     }
 
@@ -96,26 +114,15 @@ public sealed class StatementTests
                 ("Home", "/"), ("Gradebook", "/gradebook"), ("People", "/people"), ("Deliveries", "/deliveries"), ("Rubrics", "/rubrics"), ("Submissions", $"/reflections/{reflection}/submissions"),
                 ("Assess", $"/attempts/{attempt}"), ("Log review", $"/logs/{log}/review"), ("Settings", $"/reflections/edit/{reflection}"),
                 ("Term", "/term"), ("Programme", "/programme"), ("Groups", "/groups"), ("Group", $"/groups/{group}"), ("Mentees", "/mentees"), ("Hours", "/hours"), ("Flags", "/flags"),
-                ("Participation", $"/standing/{standing}/review"), ("Picture", "/picture"), ("Weeks", "/picture/weeks"), ("Quiet", "/picture/quiet"), ("Audit", "/audit"), ("Archive", "/archive"),
+                ("Participation", $"/standing/{standing}/review"), ("Picture", "/picture"), ("Weeks", "/picture/weeks"), ("Quiet", "/picture/quiet"), ("Audit", "/audit"), ("Archive", "/archive"), ("Reminders", "/reminders"),
             ]),
             (SampleNames.Student(0),
             [
                 ("Home", "/"), ("Write", $"/reflections/{reflection}"), ("Log", $"/logs/{log}"), ("Groups", "/groups"), ("Group", $"/groups/{group}"), ("Hours", "/hours"),
-                ("Log a session", $"/sessions/{session}/log"), ("Mine", "/mine"),
+                ("Log a session", $"/sessions/{session}/log"), ("Mine", "/mine"), ("Reminders", "/reminders"),
             ]),
         ];
     }
-
-    private static Task<(string Root, string Cookie)> OpenVisitAsync(ToolHost tool, string subject) => tool.AskAsync(async db =>
-    {
-        var member = await db.Members.SingleAsync(one => one.Subject == subject);
-        var platform = await db.Courses.Where(course => course.Id == member.CourseId).Select(course => course.PlatformId).SingleAsync();
-        var now = TimeProvider.System.GetUtcNow();
-        var (id, key) = (VisitId.New(now), VisitKey.New());
-        db.Add(new Visit { Id = id, KeyDigest = key.Digest(), PlatformId = platform, Subject = subject, MemberId = member.Id, StartedAt = now, ExpiresAt = now.AddHours(1) });
-        await db.SaveChangesAsync();
-        return (VisitPath.Of(id), $"mc={key}");
-    });
 
     /// <summary>Counts what EF Core runs against one database.</summary>
     private sealed class Statements : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable

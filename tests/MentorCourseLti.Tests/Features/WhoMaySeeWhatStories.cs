@@ -184,7 +184,7 @@ public abstract class WhoMaySeeWhatStories(World world)
 
     /// <summary>Pages that a mentor has too, each with the own work on it.</summary>
     private static bool IsForMentors(PageRoute route) => route.Pattern is "/" or "/courses" or "/links/{id:guid}" or "/reflections/{id:guid}" or "/reflections/{id:guid}/hand-in"
-        or "/logs/{id:guid}" or "/logs/{id:guid}/entry/{entry:guid?}" or "/groups" or "/path" or "/hours" or "/calendar" or "/standing/{id:guid}" or "/sessions/{id:guid}/log" or "/mine";
+        or "/logs/{id:guid}" or "/logs/{id:guid}/entry/{entry:guid?}" or "/groups" or "/path" or "/hours" or "/calendar" or "/reminders" or "/standing/{id:guid}" or "/sessions/{id:guid}/log" or "/mine";
 
     private static async Task<Things> ThingsOf(Classroom course)
     {

@@ -103,6 +103,8 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         builder.HasOne<Attempt>().WithMany().HasForeignKey(assessment => assessment.AttemptId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(assessment => assessment.AttemptId).IsUnique();
         builder.HasIndex(assessment => new { assessment.AttemptId, assessment.ReleasedAt, assessment.Score, assessment.OutOf });
+        // What was released of late.
+        builder.HasIndex(assessment => new { assessment.CourseId, assessment.ReleasedAt });
         builder.Property(assessment => assessment.RubricThen).IsRubricText();
         builder.Property(assessment => assessment.Marks).IsJsonText();
         builder.Property(assessment => assessment.Passages).IsJsonText().HasDefaultValueSql("'[]'");

@@ -1,12 +1,13 @@
 using MentorCourseLti.Data;
 using MentorCourseLti.Features.Programmes;
+using MentorCourseLti.Features.Reminders;
 using MentorCourseLti.Features.Sessions;
 using MentorCourseLti.Features.Shared;
 
 namespace MentorCourseLti.Features.Home;
 
 /// <summary>What is next: for a mentor the own work, for an instructor what waits, for a leader both.</summary>
-public sealed class IndexModel(CourseDb db, ProgrammeDesk programmes, SessionDesk sessions, TimeProvider clock) : MemberPage
+public sealed class IndexModel(CourseDb db, ProgrammeDesk programmes, SessionDesk sessions, ReminderDesk reminders, TimeProvider clock) : MemberPage
 {
     /// <summary>For whoever looks after others.</summary>
     public StaffHome? Staff { get; private set; }
@@ -17,6 +18,9 @@ public sealed class IndexModel(CourseDb db, ProgrammeDesk programmes, SessionDes
     /// <summary>For whoever hands in, or only reads.</summary>
     public OwnHome? Own { get; private set; }
 
+    /// <summary>What the member was told of and has not looked at.</summary>
+    public ReminderNews? News { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
@@ -26,5 +30,7 @@ public sealed class IndexModel(CourseDb db, ProgrammeDesk programmes, SessionDes
             Offer = await programmes.OffersAsync(Member, cancel) is [var newest, ..] ? newest : null;
         if (Member.MayHandIn || !Member.Supervises)
             Own = await OwnHome.ReadAsync(db, sessions, Member, now, cancel);
+        if (Member.MayHandIn || Member.Supervises)
+            News = await reminders.FindNewsAsync(Member, cancel);
     }
 }

@@ -623,6 +623,8 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.HasIndex("AttemptId")
                         .IsUnique();
 
+                    b.HasIndex("CourseId", "ReleasedAt");
+
                     b.HasIndex("AttemptId", "ReleasedAt", "Score", "OutOf");
 
                     b.ToTable("Assessments");
@@ -1530,6 +1532,118 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.ToTable("Terms");
                 });
 
+            modelBuilder.Entity("MentorCourseLti.Reminders.ReminderChoice", b =>
+                {
+                    b.Property<Guid>("PlatformId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("RefusedAddress")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime?>("RefusedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Silenced")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("WantsMail")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("PlatformId", "Subject");
+
+                    b.ToTable("ReminderChoices");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Reminders.ReminderMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Day")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Mail")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("MailAnswer")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTime?>("MailAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("MailNextAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("MailTries")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("MailedOn")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("PlatformId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MailNextAt")
+                        .HasDatabaseName("IX_ReminderMessages_Waiting")
+                        .HasFilter("\"Mail\" = 1 OR \"Mail\" = 2");
+
+                    b.HasIndex("PlatformId", "Subject", "Day")
+                        .IsUnique();
+
+                    b.HasIndex("PlatformId", "Subject", "MailedOn")
+                        .IsUnique()
+                        .HasFilter("\"MailedOn\" IS NOT NULL");
+
+                    b.ToTable("ReminderMessages");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Reminders.ReminderRound", b =>
+                {
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DoneOn")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("CourseId");
+
+                    b.ToTable("ReminderRounds");
+                });
+
             modelBuilder.Entity("MentorCourseLti.Data.DeploymentRow", b =>
                 {
                     b.HasOne("MentorCourseLti.Data.PlatformRow", null)
@@ -1845,6 +1959,33 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.HasOne("MentorCourseLti.Internship.Programmes.Course", null)
                         .WithOne()
                         .HasForeignKey("MentorCourseLti.Internship.Terms.Term", "CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Reminders.ReminderChoice", b =>
+                {
+                    b.HasOne("MentorCourseLti.Data.PlatformRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlatformId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Reminders.ReminderMessage", b =>
+                {
+                    b.HasOne("MentorCourseLti.Data.PlatformRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlatformId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Reminders.ReminderRound", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Programmes.Course", null)
+                        .WithOne()
+                        .HasForeignKey("MentorCourseLti.Reminders.ReminderRound", "CourseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

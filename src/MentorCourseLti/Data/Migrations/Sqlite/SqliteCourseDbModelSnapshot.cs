@@ -614,6 +614,8 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.HasIndex("AttemptId")
                         .IsUnique();
 
+                    b.HasIndex("CourseId", "ReleasedAt");
+
                     b.HasIndex("AttemptId", "ReleasedAt", "Score", "OutOf");
 
                     b.ToTable("Assessments");
@@ -1519,6 +1521,118 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.ToTable("Terms");
                 });
 
+            modelBuilder.Entity("MentorCourseLti.Reminders.ReminderChoice", b =>
+                {
+                    b.Property<Guid>("PlatformId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RefusedAddress")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RefusedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Silenced")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("WantsMail")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PlatformId", "Subject");
+
+                    b.ToTable("ReminderChoices");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Reminders.ReminderMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Day")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Mail")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MailAnswer")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MailAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MailNextAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MailTries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MailedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlatformId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MailNextAt")
+                        .HasDatabaseName("IX_ReminderMessages_Waiting")
+                        .HasFilter("\"Mail\" = 1 OR \"Mail\" = 2");
+
+                    b.HasIndex("PlatformId", "Subject", "Day")
+                        .IsUnique();
+
+                    b.HasIndex("PlatformId", "Subject", "MailedOn")
+                        .IsUnique()
+                        .HasFilter("\"MailedOn\" IS NOT NULL");
+
+                    b.ToTable("ReminderMessages");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Reminders.ReminderRound", b =>
+                {
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DoneOn")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CourseId");
+
+                    b.ToTable("ReminderRounds");
+                });
+
             modelBuilder.Entity("MentorCourseLti.Data.DeploymentRow", b =>
                 {
                     b.HasOne("MentorCourseLti.Data.PlatformRow", null)
@@ -1834,6 +1948,33 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.HasOne("MentorCourseLti.Internship.Programmes.Course", null)
                         .WithOne()
                         .HasForeignKey("MentorCourseLti.Internship.Terms.Term", "CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Reminders.ReminderChoice", b =>
+                {
+                    b.HasOne("MentorCourseLti.Data.PlatformRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlatformId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Reminders.ReminderMessage", b =>
+                {
+                    b.HasOne("MentorCourseLti.Data.PlatformRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlatformId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Reminders.ReminderRound", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Programmes.Course", null)
+                        .WithOne()
+                        .HasForeignKey("MentorCourseLti.Reminders.ReminderRound", "CourseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

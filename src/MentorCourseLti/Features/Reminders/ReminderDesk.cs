@@ -1,0 +1,82 @@
+using MentorCourseLti.Data;
+using MentorCourseLti.Hosting.Visits;
+using MentorCourseLti.Internship.Reminders;
+using MentorCourseLti.Reminders;
+using Microsoft.EntityFrameworkCore;
+
+namespace MentorCourseLti.Features.Reminders;
+
+/// <summary>A person's messages, and what they choose about them.</summary>
+public sealed class ReminderDesk(CourseDb db, RemindedPeople people, OpenThings things, ReminderWords words, TimeProvider clock)
+{
+    private const int MostTries = 3;
+
+    /// <summary>None for whoever is in no course that goes on.</summary>
+    public async Task<RemindedPerson?> FindPersonAsync(CurrentMember member, CancellationToken cancel) =>
+        await people.OfAsync(member.PlatformId, [member.Subject], cancel) is [var person] ? person : null;
+
+    /// <summary>The messages of these weeks, the newest first. Each thing stands in the newest that tells it.</summary>
+    public async Task<IReadOnlyList<ShownMessage>> ReadAsync(CurrentMember member, RemindedPerson? person, CancellationToken cancel)
+    {
+        var messages = await Of(member).AsNoTracking().OrderByDescending(message => message.Day).ToListAsync(cancel);
+        var open = await OpenAsync(messages, person, cancel);
+        var shown = new HashSet<ReminderLine>();
+        return messages.ConvertAll(message => new ShownMessage(
+            message, [.. message.Lines.Where(shown.Add).Select(line => open.GetValueOrDefault(line)).OfType<OpenThing>()], IsNew: message.ReadAt is null));
+    }
+
+    public async Task MarkReadAsync(CurrentMember member, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        using (await db.WriteTurnAsync(cancel))
+            await Of(member).Where(message => message.ReadAt == null).ExecuteUpdateAsync(set => set.SetProperty(message => message.ReadAt, now), cancel);
+    }
+
+    /// <summary>For Home. It costs one statement for whoever has looked at all of it, which is most people most of the time.</summary>
+    public async Task<ReminderNews?> FindNewsAsync(CurrentMember member, CancellationToken cancel)
+    {
+        var unread = await Of(member).AsNoTracking().Where(message => message.ReadAt == null).ToListAsync(cancel);
+        if (unread.Count == 0)
+            return null;
+        var open = await OpenAsync(unread, await FindPersonAsync(member, cancel), cancel);
+        var waiting = unread.SelectMany(message => message.Lines).Distinct().Where(open.ContainsKey).ToList();
+        return waiting.Count == 0 ? null : new ReminderNews(waiting.Count, waiting is [var only] ? words.Sentence(open[only], clock.GetUtcNow()) : null);
+    }
+
+    public Task<ReminderChoice?> FindChoiceAsync(CurrentMember member, CancellationToken cancel) => FindChoiceAsync(member.PlatformId, member.Subject, cancel);
+
+    public Task ChooseAsync(CurrentMember member, Action<ReminderChoice> choose, CancellationToken cancel) => ChooseAsync(member.PlatformId, member.Subject, choose, cancel);
+
+    /// <summary>From an e-mail: its reader wants no more of them. Some program may ask for it twice.</summary>
+    public Task UnsubscribeAsync(Guid platform, string subject, CancellationToken cancel) => ChooseAsync(platform, subject, choice => choice.WantsMail = false, cancel);
+
+    private async Task ChooseAsync(Guid platform, string subject, Action<ReminderChoice> choose, CancellationToken cancel)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            if (await FindChoiceAsync(platform, subject, cancel) is not { } choice)
+                db.Add(choice = new ReminderChoice { PlatformId = platform, Subject = subject });
+            choose(choice);
+            // A first choice may be made in two places at once.
+            if (await db.TrySaveAsync(cancel) || attempt == MostTries)
+                return;
+        }
+    }
+
+    private Task<ReminderChoice?> FindChoiceAsync(Guid platform, string subject, CancellationToken cancel) =>
+        db.ReminderChoices.FirstOrDefaultAsync(choice => choice.PlatformId == platform && choice.Subject == subject, cancel);
+
+    private IQueryable<ReminderMessage> Of(CurrentMember member)
+    {
+        var (platform, subject, since) = (member.PlatformId, member.Subject, clock.GetUtcNow() - ReminderMessage.Shown);
+        return db.ReminderMessages.Where(message => message.PlatformId == platform && message.Subject == subject && message.MadeAt > since);
+    }
+
+    private async Task<IReadOnlyDictionary<ReminderLine, OpenThing>> OpenAsync(List<ReminderMessage> messages, RemindedPerson? person, CancellationToken cancel)
+    {
+        if (messages.Count == 0 || person is null)
+            return new Dictionary<ReminderLine, OpenThing>();
+        bool withDigests = messages.Any(message => message.Lines.Any(line => line.Kind is ReminderKind.WeeklyDigest));
+        return (await things.ReadAsync(person.Members, withDigests, clock.GetUtcNow(), cancel)).ToDictionary(thing => thing.Line);
+    }
+}

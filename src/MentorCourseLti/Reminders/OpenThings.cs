@@ -1,0 +1,131 @@
+using MentorCourseLti.Data;
+using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Mentoring;
+using MentorCourseLti.Internship.Programmes;
+using MentorCourseLti.Internship.Reminders;
+using MentorCourseLti.Internship.Sessions;
+using MentorCourseLti.Internship.Submissions;
+using Microsoft.EntityFrameworkCore;
+
+namespace MentorCourseLti.Reminders;
+
+/// <summary>Reads what waits for people, in a handful of statements for all of them. What is done is not among it.</summary>
+public sealed class OpenThings(CourseDb db, WeekDigests digests)
+{
+    /// <param name="members">Each of them in one course.</param>
+    /// <param name="withDigests">Whether the numbers of digests are wanted too.</param>
+    public async Task<IReadOnlyList<OpenThing>> ReadAsync(IReadOnlyCollection<RemindedMember> members, bool withDigests, DateTimeOffset now, CancellationToken cancel)
+    {
+        var own = new Own([.. members.Where(member => member.HandsIn)], now - ReminderMessage.Shown, now);
+        IReadOnlyList<OpenThing> work = own.Members.Count == 0 ? [] :
+        [
+            .. await ReadDueAsync(own, cancel),
+            .. await ReadUntoldAsync(own, cancel),
+            .. await ReadFeedbackAsync(own, cancel),
+            .. await ReadReturnedAsync(own, cancel),
+        ];
+        return withDigests ? [.. work, .. await digests.ReadAsync([.. members.Where(member => member.Supervises)], now, cancel)] : work;
+    }
+
+    private async Task<IEnumerable<OpenThing>> ReadDueAsync(Own own, CancellationToken cancel)
+    {
+        var (courses, members, from, until) = (own.Courses, own.Ids, own.From, own.Now + ReminderRules.Soon);
+        var activities = await db.Activities.AsNoTracking().Where(activity => courses.Contains(activity.CourseId) && activity.Kind == ActivityKind.Reflection
+            && ((activity.DueAt > from && activity.DueAt <= until) || db.Allowances.Any(one => one.ActivityId == activity.Id && one.DueAt > from && one.DueAt <= until))).ToListAsync(cancel);
+        if (activities.Count == 0)
+            return [];
+        var ids = activities.ConvertAll(activity => activity.Id);
+        var allowances = await db.Allowances.AsNoTracking().Where(one => ids.Contains(one.ActivityId) && members.Contains(one.MemberId))
+            .ToDictionaryAsync(one => (one.ActivityId, one.MemberId), cancel);
+        var handedIn = (await db.Submissions.Where(one => ids.Contains(one.ActivityId) && one.State >= WorkState.HandedIn && members.Contains(one.MemberId))
+            .Select(one => new { one.ActivityId, one.MemberId }).ToListAsync(cancel)).Select(one => (one.ActivityId, one.MemberId)).ToHashSet();
+        return from activity in activities
+               from member in own.In(activity.CourseId)
+               where !handedIn.Contains((activity.Id, member.Id))
+               let terms = activity.TermsFor(allowances.GetValueOrDefault((activity.Id, member.Id)))
+               where terms.DueAt is { } at && at > @from && at <= until && !terms.IsExcused && !terms.IsAhead(own.Now) && !terms.IsClosed(own.Now)
+               let due = terms.DueAt!.Value
+               select new OpenThing(
+                   new ReminderLine(ReminderKind.DueSoon, member.Id, activity.Id.Value), member, activity.Title, due, due, ActivityPath.Of(activity.Kind, activity.Id, supervises: false));
+    }
+
+    /// <summary>Of each session that is over, those who led it and have not told of it, in the newest of their courses that has a log.</summary>
+    private async Task<IEnumerable<OpenThing>> ReadUntoldAsync(Own own, CancellationToken cancel)
+    {
+        var (courses, from, now) = (own.Courses, own.From, own.Now);
+        var logs = await db.Activities.AsNoTracking().Where(activity => courses.Contains(activity.CourseId) && activity.Kind == ActivityKind.MentoringLog).ToListAsync(cancel);
+        var open = logs.Where(log => !log.IsAhead(now) && !log.IsClosed(now)).Select(log => log.CourseId).ToHashSet();
+        var tellers = own.Members.Where(member => open.Contains(member.CourseId)).ToLookup(member => (member.ProgrammeId, member.Subject));
+        if (tellers.Count == 0)
+            return [];
+        var (programmes, subjects) = (tellers.Select(teller => teller.Key.ProgrammeId).Distinct().ToList(), tellers.Select(teller => teller.Key.Subject).Distinct(StringComparer.Ordinal).ToList());
+        var over = from session in db.Sessions
+                   where session.State != SessionState.Cancelled && session.StartsAt > @from && session.EndsAt <= now
+                   join one in db.Groups on session.GroupId equals one.Id
+                   where programmes.Contains(one.ProgrammeId) && one.EndedAt == null
+                   select new { session.Id, session.GroupId, one.ProgrammeId, session.StartsAt, session.EndsAt, session.Substitute };
+        var led = from session in over
+                  where session.Substitute == null
+                  join mentor in db.GroupMentors on session.GroupId equals mentor.GroupId
+                  select new { session.Id, session.ProgrammeId, session.StartsAt, session.EndsAt, mentor.Subject };
+        var lent = over.Where(session => session.Substitute != null)
+            .Select(session => new { session.Id, session.ProgrammeId, session.StartsAt, session.EndsAt, Subject = session.Substitute! });
+        var untold = await led.Concat(lent).Where(session => subjects.Contains(session.Subject) && !db.LogEntries.Any(entry => entry.SessionId == session.Id && entry.WasHeld
+            && db.Members.Any(teller => teller.Id == entry.MemberId && teller.Subject == session.Subject))).ToListAsync(cancel);
+        return from session in untold
+               let member = tellers[(session.ProgrammeId, session.Subject)].MaxBy(teller => teller.JoinedAt)
+               where member is not null
+               select new OpenThing(
+                   new ReminderLine(ReminderKind.LogMissing, member.Id, session.Id.Value), member, "", session.EndsAt, session.StartsAt, $"/sessions/{session.Id}/log");
+    }
+
+    private async Task<IEnumerable<OpenThing>> ReadFeedbackAsync(Own own, CancellationToken cancel)
+    {
+        var (courses, members, from) = (own.Courses, own.Ids, own.From);
+        var unread = await (from assessment in db.Assessments
+                            where courses.Contains(assessment.CourseId) && assessment.ReleasedAt > @from
+                                && !db.FeedbackAnswers.Any(answer => answer.AssessmentId == assessment.Id && answer.ReadAt >= assessment.ReleasedAt)
+                            join attempt in db.Attempts on assessment.AttemptId equals attempt.Id
+                            where attempt.SetAsideAt == null
+                            join submission in db.Submissions on attempt.SubmissionId equals submission.Id
+                            where members.Contains(submission.MemberId)
+                            join activity in db.Activities on submission.ActivityId equals activity.Id
+                            select new { assessment.Id, assessment.ReleasedAt, submission.MemberId, ActivityId = activity.Id, activity.Kind, activity.Title }).ToListAsync(cancel);
+        return from feedback in unread
+               let at = feedback.ReleasedAt!.Value
+               select new OpenThing(
+                   new ReminderLine(ReminderKind.FeedbackReady, feedback.MemberId, feedback.Id.Value), own.Of(feedback.MemberId), feedback.Title, at, at,
+                   ActivityPath.Of(feedback.Kind, feedback.ActivityId, supervises: false));
+    }
+
+    private async Task<IEnumerable<OpenThing>> ReadReturnedAsync(Own own, CancellationToken cancel)
+    {
+        var (courses, members, from) = (own.Courses, own.Ids, own.From);
+        var returned = await db.LogEntries.Where(entry => courses.Contains(entry.CourseId) && entry.State == EntryState.Returned && entry.ReviewedAt > from && members.Contains(entry.MemberId))
+            .Select(entry => new { entry.Id, entry.MemberId, entry.ActivityId, entry.StartsAt, entry.ReviewedAt }).ToListAsync(cancel);
+        return returned.Select(entry => new OpenThing(
+            new ReminderLine(ReminderKind.EntryReturned, entry.MemberId, entry.Id.Value), own.Of(entry.MemberId), "", entry.ReviewedAt!.Value, entry.StartsAt, $"/logs/{entry.ActivityId}/entry/{entry.Id}"));
+    }
+
+    /// <summary>Those who hand in, each with the own things.</summary>
+    private sealed class Own(IReadOnlyList<RemindedMember> members, DateTimeOffset from, DateTimeOffset now)
+    {
+        private readonly ILookup<CourseId, RemindedMember> byCourse = members.ToLookup(member => member.CourseId);
+        private readonly Dictionary<MemberId, RemindedMember> byId = members.ToDictionary(member => member.Id);
+
+        public IReadOnlyList<RemindedMember> Members => members;
+
+        public DateTimeOffset From => from;
+
+        public DateTimeOffset Now => now;
+
+        public List<CourseId> Courses { get; } = [.. members.Select(member => member.CourseId).Distinct()];
+
+        public List<MemberId> Ids { get; } = [.. members.Select(member => member.Id)];
+
+        public IEnumerable<RemindedMember> In(CourseId course) => byCourse[course];
+
+        public RemindedMember Of(MemberId id) => byId[id];
+    }
+}

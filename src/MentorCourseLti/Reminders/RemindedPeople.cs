@@ -1,0 +1,53 @@
+using MentorCourseLti.Data;
+using MentorCourseLti.Internship.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace MentorCourseLti.Reminders;
+
+/// <summary>Finds people with all their courses. Whoever left, tries out or only reads is none of them, and no course that was put away.</summary>
+public sealed class RemindedPeople(CourseDb db)
+{
+    /// <summary>
+    /// The people of a course who joined no other later: each person is told once a day, of all their courses, when it is morning in the newest.
+    /// </summary>
+    public async Task<IReadOnlyList<RemindedPerson>> AtHomeInAsync(CourseId course, CancellationToken cancel)
+    {
+        var all = Members();
+        var home = Counted().Where(member => member.CourseId == course && !all.Any(later =>
+            later.Subject == member.Subject && later.JoinedAt > member.JoinedAt && later.PlatformId == db.Courses.First(one => one.Id == course).PlatformId));
+        return People(await all.Where(member => home.Any(one => one.Subject == member.Subject)
+            && member.PlatformId == db.Courses.First(one => one.Id == course).PlatformId).ToListAsync(cancel));
+    }
+
+    public async Task<IReadOnlyList<RemindedPerson>> OfAsync(Guid platform, IReadOnlyCollection<string> subjects, CancellationToken cancel) =>
+        People(await Members().Where(member => member.PlatformId == platform && subjects.Contains(member.Subject)).ToListAsync(cancel));
+
+    private IQueryable<Member> Counted() => db.Members.AsNoTracking().Where(member => member.IsActive && !member.IsTestUser && member.Role != MemberRole.Observer);
+
+    private IQueryable<RemindedMember> Members() =>
+        from member in Counted()
+        join course in db.Courses on member.CourseId equals course.Id
+        where course.ArchivedAt == null
+        join programme in db.Programmes on course.ProgrammeId equals programme.Id
+        join platform in db.Platforms on course.PlatformId equals platform.Id
+        where platform.RemovedAt == null
+        select new RemindedMember
+        {
+            Id = member.Id,
+            PlatformId = course.PlatformId,
+            PlatformName = platform.Name,
+            Subject = member.Subject,
+            Email = member.Email,
+            Role = member.Role,
+            IsNamedLeader = member.IsNamedLeader,
+            JoinedAt = member.JoinedAt,
+            CourseId = course.Id,
+            CourseName = course.Label == null || course.Label.Trim() == "" ? course.Title : course.Label,
+            CourseZone = course.TimeZone,
+            ProgrammeId = programme.Id,
+            ProgrammeZone = programme.TimeZone,
+        };
+
+    private static List<RemindedPerson> People(IEnumerable<RemindedMember> members) =>
+        [.. members.GroupBy(member => member.Subject, StringComparer.Ordinal).Select(own => new RemindedPerson([.. own.OrderBy(member => member.JoinedAt)]))];
+}
