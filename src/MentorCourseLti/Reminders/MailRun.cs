@@ -1,5 +1,6 @@
 using MentorCourseLti.Data;
 using MentorCourseLti.Hosting;
+using MentorCourseLti.Hosting.Metrics;
 using MentorCourseLti.Internship.Reminders;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -8,10 +9,10 @@ namespace MentorCourseLti.Reminders;
 
 /// <summary>
 /// Hands waiting messages to the mail server, one after the other. Each is taken in hand before anything is said of it, and by one run alone; what a crash or
-/// a lost connection left in hand is never sent again (decision 15).
+/// a lost connection left in hand is never sent again (decision 17).
 /// </summary>
 internal sealed class MailRun(
-    CourseDb db, MailBatches batches, ReminderMail mail, MailConnection connection, IOptions<MentorCourseOptions> options, TimeProvider clock)
+    CourseDb db, MailBatches batches, ReminderMail mail, MailConnection connection, CourseMetrics metrics, IOptions<MentorCourseOptions> options, TimeProvider clock)
 {
     /// <summary>Longer than any server may take. What has been in hand for longer is in nobody's.</summary>
     private static readonly TimeSpan LongestInHand = TimeSpan.FromMinutes(10);
@@ -68,6 +69,7 @@ internal sealed class MailRun(
         }
 
         var outcome = await connection.SendAsync(mail.Write(letter, now));
+        metrics.MailTried(outcome);
         await SettleAsync(message, outcome);
         if (outcome is MailOutcome.Refused { IsOfAddress: true })
             await RefuseAsync(message, letter.Mailbox!.Address);

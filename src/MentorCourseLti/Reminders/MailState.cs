@@ -13,7 +13,7 @@ public enum MailState
 
     Sent = 3,
 
-    /// <summary>The connection was lost in the middle. It is not sent again: see decision 15.</summary>
+    /// <summary>The connection was lost in the middle. It is not sent again: see decision 17.</summary>
     InDoubt = 4,
 
     /// <summary>The mail server refused it, or could not be reached for days.</summary>

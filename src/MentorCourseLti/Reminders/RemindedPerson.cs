@@ -20,7 +20,7 @@ public sealed record RemindedPerson(IReadOnlyList<RemindedMember> Members)
     public string? Email => Members.Select(member => member.Email).LastOrDefault(address => address is not null);
 
     /// <summary>Where e-mail may go; none where there is no address, or none that is one.</summary>
-    public MailboxAddress? Mailbox => MailboxAddress.TryParse(Email ?? "", out var mailbox) ? mailbox : null;
+    public MailboxAddress? Mailbox => MailboxAddress.TryParse(Email ?? "", out var mailbox) && mailbox.Address.Contains('@', StringComparison.Ordinal) ? mailbox : null;
 
     public bool MayMail(ReminderChoice? choice) => Mailbox is { } mailbox && (choice?.MayMail(mailbox.Address) ?? true);
 

@@ -9,7 +9,7 @@ namespace MentorCourseLti.Reminders;
 
 /// <summary>
 /// Writes the day's messages, course by course, once it is morning there. A course's messages and the note that it had its round are one transaction
-/// (decision 15).
+/// (decision 17).
 /// </summary>
 internal sealed class ReminderRounds(CourseDb db, RemindedPeople people, OpenThings things, IOptions<MentorCourseOptions> options, TimeProvider clock, ILogger<ReminderRounds> log)
 {
@@ -18,10 +18,15 @@ internal sealed class ReminderRounds(CourseDb db, RemindedPeople people, OpenThi
     public async Task RunAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        foreach (var (day, zones) in await AwakeAsync(now, cancel))
+        foreach (string name in await db.Programmes.Select(programme => programme.TimeZone).Distinct().ToListAsync(cancel))
         {
+            var zone = Zones.Find(name);
+            if (QuietHours.Cover(now, zone))
+                continue;
+            var (day, morning) = (QuietHours.DayOf(now, zone), QuietHours.MorningOf(now, zone));
+            // What begins in the course of the day is told of from tomorrow on: messages come in the morning.
             var courses = await (from course in db.Courses
-                                 where course.ArchivedAt == null && db.Programmes.Any(programme => programme.Id == course.ProgrammeId && zones.Contains(programme.TimeZone))
+                                 where course.ArchivedAt == null && db.Programmes.Any(programme => programme.Id == course.ProgrammeId && programme.TimeZone == name && programme.StartedAt < morning)
                                      && !db.ReminderRounds.Any(round => round.CourseId == course.Id && round.DoneOn >= day)
                                  select course.Id).ToListAsync(cancel);
             foreach (var course in courses)
@@ -52,14 +57,6 @@ internal sealed class ReminderRounds(CourseDb db, RemindedPeople people, OpenThi
         }
 
         return false;
-    }
-
-    /// <summary>The zones in which nobody sleeps, by the day that it is there.</summary>
-    private async Task<IEnumerable<(DateOnly Day, List<string> Zones)>> AwakeAsync(DateTimeOffset now, CancellationToken cancel)
-    {
-        var zones = await db.Programmes.Select(programme => programme.TimeZone).Distinct().ToListAsync(cancel);
-        return zones.Where(name => !QuietHours.Cover(now, Zones.Find(name))).GroupBy(name => QuietHours.DayOf(now, Zones.Find(name)))
-            .Select(day => (day.Key, day.ToList()));
     }
 
     private async Task RunSafelyAsync(CourseId course, DateOnly day, DateTimeOffset now, CancellationToken cancel)

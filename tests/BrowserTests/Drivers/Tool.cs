@@ -2,9 +2,13 @@ using MentorCourseLti;
 using MentorCourseLti.Commands;
 using MentorCourseLti.Commands.Samples;
 using MentorCourseLti.Data;
+using MentorCourseLti.Hosting;
+using MentorCourseLti.Reminders;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace BrowserTests.Drivers;
 
@@ -74,6 +78,23 @@ internal sealed class Tool : IAsyncDisposable
     /// <summary>A course that is set up, in which nobody has written anything.</summary>
     public Task AddSampleCourseAsync(string lms, int members) =>
         CommandAsync(SampleCommand.RunAsync, "--issuer", lms, "--courses", "1", "--members", $"{members}", "--week", "0");
+
+    /// <summary>What the job does in the morning, whatever the hour.</summary>
+    public async Task RemindAsync()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var now = TimeProvider.System.GetUtcNow();
+        foreach (var course in await scope.ServiceProvider.GetRequiredService<CourseDb>().Courses.Select(one => one.Id).ToListAsync())
+            await scope.ServiceProvider.GetRequiredService<ReminderRounds>().RunAsync(course, DateOnly.FromDateTime(now.UtcDateTime), now, CancellationToken.None);
+    }
+
+    /// <summary>From now on the tool believes that it can send e-mail.</summary>
+    public void HasMailServer() => (Mail.Host, Mail.From) = ("mail.example.edu", "mentor@example.edu");
+
+    /// <summary>The address that an e-mail to somebody ends with.</summary>
+    public string UnsubscribeAddress(Guid platform, string subject) => app.Services.GetRequiredService<Unsubscription>().AddressOf(new Uri(Url), platform, subject).ToString();
+
+    private MentorCourseOptions.MailSection Mail => app.Services.GetRequiredService<IOptions<MentorCourseOptions>>().Value.Mail;
 
     public async Task InDatabaseAsync(Func<CourseDb, Task> act)
     {

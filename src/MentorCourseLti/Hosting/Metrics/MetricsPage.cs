@@ -42,6 +42,8 @@ internal static class MetricsPage
             metrics.Launches.Select(pair => ($"outcome=\"{pair.Key}\"", (double)pair.Value)));
         Family(text, "mentorcourse_deliveries_total", "counter", "Tries to deliver a grade by outcome.",
             metrics.Deliveries.Select(pair => ($"outcome=\"{pair.Key}\"", (double)pair.Value)));
+        Family(text, "mentorcourse_mails_total", "counter", "Tries to hand a reminder to the mail server by outcome.",
+            metrics.Mails.Select(pair => ($"outcome=\"{pair.Key}\"", (double)pair.Value)));
         Family(text, "mentorcourse_delivery_queue_length", "gauge", "Grades that wait to be delivered.", [("", length)]);
         Family(text, "mentorcourse_delivery_queue_age_seconds", "gauge", "Age of the oldest grade that waits.", [("", age)]);
         Family(text, "mentorcourse_delivery_needs_look", "gauge", "Grades that a person has to look at.", [("", trouble)]);

@@ -13,6 +13,9 @@ public static class QuietHours
     /// <summary>The day that it is there.</summary>
     public static DateOnly DayOf(DateTimeOffset now, TimeZoneInfo zone) => DateOnly.FromDateTime(Local(now, zone));
 
+    /// <summary>The morning of the day that it is there.</summary>
+    public static DateTimeOffset MorningOf(DateTimeOffset now, TimeZoneInfo zone) => WallClock.At(DayOf(now, zone).ToDateTime(Morning), zone);
+
     /// <summary>The next morning, whatever daylight saving does in the night.</summary>
     public static DateTimeOffset MorningAfter(DateTimeOffset now, TimeZoneInfo zone)
     {

@@ -74,16 +74,16 @@ public abstract class ReminderStories(World world)
         await course.Instructor.Clicks("A mentoring log");
         await course.Instructor.Clicks("Create");
         var log = Guid.Parse(course.Instructor.Page.Path.Split('/')[2]);
-        await waiter.Logs(link, "Bo");
+        await waiter.Logs(link, "Zebulon");
         await course.Instructor.Reviews(log, "Return with the note");
         (await course.Wakes(waiter, fromToday: 1)).Select(line => line.Kind).ShouldBe([ReminderKind.EntryReturned]);
         await waiter.GoesTo("/reminders");
         waiter.Page.Says.ShouldContain("came back with a note");
-        waiter.Page.Says.ShouldNotContain("Bo");
+        waiter.Page.Says.ShouldNotContain("Zebulon");
         await waiter.Clicks(Link(waiter));
         waiter.Fills("Others", "Ana");
         await waiter.Clicks("Save");
-        (await waiter.GoesTo("/reminders")).Says.ShouldNotContain("came back");
+        (await waiter.GoesTo("/reminders")).Says.ShouldNotContain("came back with a note");
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public abstract class ReminderStories(World world)
         (await first.Wakes(mentor)).Count.ShouldBe(2);
         await again.GoesTo("/");
         again.Page.Says.ShouldContain("2 new reminders");
-        (await again.GoesTo("/reminders")).Says.ShouldContain($"In {first.Course.Title}: open it from your courses");
+        (await again.GoesTo("/reminders")).Says.ShouldContain("open it from your courses");
     }
 
     [Fact]
@@ -148,7 +148,8 @@ public abstract class ReminderStories(World world)
     [Fact]
     public async Task Whoever_left_tries_out_or_is_in_a_run_that_was_put_away_is_told_nothing()
     {
-        var (course, mentor) = await DueAsync();
+        // Canvas's Student View.
+        var (course, mentor) = await DueAsync(world.NewCanvasCourse());
         var tester = course.TestStudent();
         await tester.OpensLink(course.Link);
         await course.Loses(mentor);
@@ -171,9 +172,10 @@ public abstract class ReminderStories(World world)
         (await course.MessagesOf(mentor)).Single().Lines.Count.ShouldBe(1);
     }
 
-    private async Task<(Classroom Course, Person Mentor)> DueAsync()
+    private Task<(Classroom Course, Person Mentor)> DueAsync() => DueAsync(world.NewCourse());
+
+    private static async Task<(Classroom Course, Person Mentor)> DueAsync(Classroom course)
     {
-        var course = world.NewCourse();
         await course.Instructor.SetsUp(course.Link, due: In(40));
         var mentor = course.Mentor();
         await mentor.OpensLink(course.Link);
