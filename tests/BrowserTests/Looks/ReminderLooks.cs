@@ -24,7 +24,7 @@ public sealed class ReminderLooks(Chromium chromium) : BrowserTest(chromium)
 
         await school.Tool.RemindAsync();
         await frame.GotoAsync($"{visit}/");
-        var news = frame.GetByRole(AriaRole.Link, new() { NameRegex = new("new reminder", System.Text.RegularExpressions.RegexOptions.IgnoreCase) });
+        var news = frame.GetByRole(AriaRole.Link, new() { Name = "new reminder" });
         await Expect(news).ToBeVisibleAsync();
         await Look.AtAsync(frame, "home-reminded");
         await news.PressAsync("Enter");
