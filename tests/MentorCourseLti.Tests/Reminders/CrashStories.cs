@@ -20,7 +20,7 @@ public sealed class CrashStories(PostgresServer server)
     {
         using var database = await TestDatabase.OnAsync(provider, server);
         int port = FreePort.Find();
-        var course = await FillAsync(database);
+        var course = await Mailroom.FillAsync(database, Readers);
         await using var post = PostOffice.Open(port);
         post.Slowness = TimeSpan.FromMilliseconds(40);
         using (var process = await ToolProcess.ServeAsync(database, ToolProcess.FreeAddress(), settings: Mailroom.Settings(port)))
@@ -50,13 +50,6 @@ public sealed class CrashStories(PostgresServer server)
         await Mailroom.PostsAsync(two, now.AddMinutes(11));
         (await one.AskAsync(db => db.ReminderMessages.CountAsync(message => message.Mail == MailState.InDoubt))).ShouldBe(inHand);
         post.Mails.Select(mail => mail.MessageId).ShouldBeUnique();
-    }
-
-    private static async Task<CourseId> FillAsync(TestDatabase database)
-    {
-        await using var alone = await DatabaseAlone.OpenAsync(database);
-        await Administrator.DoesAsync(database, ["platforms", "add", .. Mailroom.Registration]);
-        return await alone.AskAsync(db => Mailroom.FillAsync(db, Readers, Mornings.NoonZone));
     }
 
     private static async Task<bool> WakesAsync(ToolHost node, CourseId course, DateTimeOffset now)

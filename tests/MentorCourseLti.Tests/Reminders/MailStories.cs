@@ -38,6 +38,25 @@ public sealed class MailStories
     }
 
     [Fact]
+    public async Task The_tools_own_job_does_it_in_the_morning_and_logs_no_address()
+    {
+        using var database = TestDatabase.OnSqlite();
+        await Mailroom.FillAsync(database, readers: 2);
+        int port = FreePort.Find();
+        await using var post = PostOffice.Open(port);
+        post.Unknown[Mailroom.Address(1)] = true;
+        using var log = new LogBook();
+        await using (var tool = await ToolHost.StartAsync(database.Lent(), log, Mailroom.Settings(port)))
+        {
+            await Eventually.Is(async () => await tool.AskAsync(db => db.ReminderMessages.CountAsync(message => message.Mail == MailState.Sent || message.Mail == MailState.GivenUp)) == 2, "both are told");
+        }
+
+        post.Mails.Single().To.ToString().ShouldBe(Mailroom.Address(0));
+        log.Text.ShouldNotContain("@people.example.edu");
+        log.Text.ShouldNotContain("Exception");
+    }
+
+    [Fact]
     public async Task One_click_in_the_mail_program_stops_the_mail_and_nothing_else_and_opening_the_address_does_not()
     {
         await using var room = await Mailroom.OpenAsync(TestDatabase.OnSqlite(), readers: 2);

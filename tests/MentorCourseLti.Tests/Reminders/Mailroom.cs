@@ -44,7 +44,15 @@ internal sealed class Mailroom : IAsyncDisposable
         return new Mailroom(tool, port, await tool.AskAsync(db => FillAsync(db, readers, Mornings.NightZone)));
     }
 
-    public static async Task<CourseId> FillAsync(CourseDb db, int readers, string zone)
+    /// <summary>The same, before a tool runs on it, and where it is noon.</summary>
+    public static async Task<CourseId> FillAsync(TestDatabase database, int readers)
+    {
+        await using var alone = await DatabaseAlone.OpenAsync(database);
+        await Administrator.DoesAsync(database, ["platforms", "add", .. Registration]);
+        return await alone.AskAsync(db => FillAsync(db, readers, Mornings.NoonZone));
+    }
+
+    private static async Task<CourseId> FillAsync(CourseDb db, int readers, string zone)
     {
         var platform = await db.Platforms.Select(one => one.Id).SingleAsync();
         var now = TimeProvider.System.GetUtcNow();
