@@ -59,7 +59,7 @@ internal sealed class Write(IFrame frame)
     public ILocator Chip => frame.Locator("header .chip");
 
     /// <summary>What was written, as it is shown after it was handed in.</summary>
-    public ILocator Text => frame.Locator(".split-main > .written");
+    public ILocator Text => frame.Locator("[data-passages-text] > .written");
 
     public ILocator Score => frame.Locator(".score");
 
