@@ -121,6 +121,17 @@ public sealed class ScoreTests
     }
 
     [Fact]
+    public async Task A_score_that_takes_out_the_one_before_does_not_ask_Canvas_to_keep_it()
+    {
+        await using var world = await World.StartAsync(LmsFamily.Canvas);
+
+        var json = await SentAsync(world, new Score { UserId = "user-3", Timestamp = DateTimeOffset.UnixEpoch, GradingProgress = GradingProgress.PendingManual, RemovesScore = true });
+
+        json.TryGetProperty("scoreGiven", out _).ShouldBeFalse();
+        (json.TryGetProperty(CanvasExtension, out var canvas) && canvas.TryGetProperty("preserve_score", out var keep) && keep.GetBoolean()).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Canvass_result_address_is_kept()
     {
         await using var world = await World.StartAsync(LmsFamily.Canvas);
