@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using MentorCourseLti.Features.Shared;
+using MentorCourseLti.Internship.Rules;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Activity = MentorCourseLti.Internship.Activities.Activity;
 
 namespace MentorCourseLti.Tests.Conventions;
 
@@ -37,6 +39,24 @@ public sealed partial class SourceTests
         var pages = typeof(MemberPage).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PageModel)) && !type.IsAbstract).ToList();
         pages.Count.ShouldBeGreaterThan(7);
         pages.Where(page => !page.IsSubclassOf(typeof(MemberPage))).Select(page => page.FullName).ShouldBe(["MentorCourseLti.Features.Courses.IndexModel"]);
+    }
+
+    [Fact]
+    public void What_an_instructor_sets_is_noted_when_it_changes()
+    {
+        string[] others =
+        [
+            // What the LMS says is noted as the date and the points that hold then; a place in the term is noted as the date that comes of it.
+            "Activity.Lms", "Activity.Ours", "Activity.Place",
+            // Written with what was given, and said by the entry itself.
+            "Allowance.GivenAt", "Allowance.GivenBy", "Allowance.Version",
+        ];
+        string noted = File.ReadAllText(Path.Combine(Features, "Audit", "NotedAct.cs"));
+        var settings = from type in new[] { typeof(Activity), typeof(Allowance) }
+                       from property in type.GetProperties()
+                       where property.SetMethod is { } setter && !setter.ReturnParameter.GetRequiredCustomModifiers().Any(modifier => modifier.Name == "IsExternalInit")
+                       select $"{type.Name}.{property.Name}";
+        settings.Where(setting => !noted.Contains($"nameof({setting})", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ShouldBe(others);
     }
 
     [Fact]

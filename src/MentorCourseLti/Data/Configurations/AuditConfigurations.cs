@@ -1,5 +1,6 @@
 using MentorCourseLti.Internship.Audit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace MentorCourseLti.Data.Configurations;
@@ -14,5 +15,7 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.HasIndex(entry => new { entry.CourseId, entry.ActorId });
         builder.Property(entry => entry.Thing).HasMaxLength(Lengths.Title);
         builder.Property(entry => entry.Changes).IsJsonText();
+        foreach (var property in builder.Metadata.GetProperties())
+            property.SetAfterSaveBehavior(PropertySaveBehavior.Throw);
     }
 }

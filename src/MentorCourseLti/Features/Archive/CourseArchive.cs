@@ -3,6 +3,7 @@ using MentorCourseLti.Features.Shared;
 using MentorCourseLti.Features.Totals;
 using MentorCourseLti.Hosting.Visits;
 using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Mentoring;
 using MentorCourseLti.Internship.Programmes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -90,7 +91,7 @@ public sealed class CourseArchive(
             .. mentors.Select(row => Row(words["Role.Mentor"], row)), .. groups.Select(row => Row(text["Hours.Group"], row))]), cancel);
     }
 
-    private static string Of(int minutes) => Points.Of(Math.Round(minutes / 60m, 2));
+    private static string Of(int minutes) => Points.Of(Hours.OfMinutes(minutes));
 }
 
 /// <param name="Folder">Its name in the archive; no two have the same.</param>

@@ -13,9 +13,12 @@ public sealed class PortfolioDesk(CourseDb db)
 {
     /// <summary>What is asked in a course, in the order in which it is due.</summary>
     public async Task<IReadOnlyList<Activity>> ActivitiesAsync(CourseId course, CancellationToken cancel) => await db.Activities.AsNoTracking().Where(activity => activity.CourseId == course)
-        .OrderBy(activity => activity.DueAt == null).ThenBy(activity => activity.DueAt).ThenBy(activity => activity.CreatedAt).ToListAsync(cancel);
+        .InOrder().ToListAsync(cancel);
 
-    /// <param name="isOwn">Its mentor reads it: with drafts, and with what was handed in and taken back, which nobody else ever sees.</param>
+    /// <param name="isOwn">
+    /// Its mentor reads it: with drafts, and with what was handed in and taken back, which nobody else ever sees. Others see what waits to be graded only
+    /// where it is graded with names.
+    /// </param>
     public async Task<Portfolio> ReadAsync(IReadOnlyList<Activity> activities, CourseId course, MemberId mentor, bool isOwn, CancellationToken cancel)
     {
         var submissions = await db.Submissions.AsNoTracking().Include(submission => submission.Attempts).Where(submission => submission.CourseId == course && submission.MemberId == mentor)
@@ -33,8 +36,7 @@ public sealed class PortfolioDesk(CourseDb db)
                               join answer in db.FeedbackAnswers.AsNoTracking() on assessment.Id equals answer.AssessmentId into answers
                               from answer in answers.DefaultIfEmpty()
                               select new Released(assessment, answer)).ToDictionaryAsync(one => one.Assessment.AttemptId, cancel);
-        var files = await db.Attachments.AsNoTracking().Where(file => file.SubmissionId != null && db.Submissions.Any(submission => submission.Id == file.SubmissionId && submission.CourseId == course && submission.MemberId == mentor))
-            .OrderBy(file => file.AddedAt).ToListAsync(cancel);
+        var files = await db.Attachments.AsNoTracking().Where(file => file.AddedBy == mentor && file.CourseId == course && file.SubmissionId != null).OrderBy(file => file.AddedAt).ToListAsync(cancel);
         var allowances = await db.Allowances.AsNoTracking().Where(allowance => allowance.CourseId == course && allowance.MemberId == mentor).ToDictionaryAsync(allowance => allowance.ActivityId, cancel);
         var entries = await db.LogEntries.AsNoTracking().Where(entry => entry.CourseId == course && entry.MemberId == mentor).OrderBy(entry => entry.StartsAt).ToListAsync(cancel);
         var entriesOf = entries.ToLookup(entry => entry.ActivityId);
@@ -47,7 +49,7 @@ public sealed class PortfolioDesk(CourseDb db)
 
     private static PortfolioWork WorkOf(Activity activity, OwnTerms terms, Submission submission, Dictionary<AttemptId, SelfAssessment> selves, Dictionary<AttemptId, Released> released, List<Attachment> files, bool isOwn)
     {
-        var attempts = submission.Attempts.Where(attempt => isOwn || attempt.Stands || attempt.GradedAt is not null).OrderBy(attempt => attempt.Number)
+        var attempts = submission.Attempts.Where(attempt => isOwn || attempt.GradedAt is not null || (attempt.Stands && activity.ShowsAuthor(isReleased: false))).OrderBy(attempt => attempt.Number)
             .Select(attempt => AttemptOf(attempt, released.GetValueOrDefault(attempt.Id))).ToList();
         if (!isOwn)
             return new PortfolioWork(activity, terms, attempts, Draft: null, DraftFiles: []);

@@ -29,9 +29,9 @@ public sealed class AuditDesk(CourseDb db)
     {
         var people = await db.Members.Where(member => member.CourseId == course && db.AuditEntries.Any(entry => entry.CourseId == course && entry.ActorId == member.Id))
             .OrderBy(member => member.Name).Select(member => new AuditChoice(member.Id.Value, member.Name)).ToListAsync(cancel);
-        var mentors = await db.Members.Where(member => member.CourseId == course && !member.IsTestUser && (member.Role == MemberRole.Mentor || member.IsNamedLeader))
+        var mentors = await db.Members.WhoMentor().Where(member => member.CourseId == course)
             .OrderBy(member => member.Name).ThenBy(member => member.Subject).Select(member => new AuditChoice(member.Id.Value, member.Name)).ToListAsync(cancel);
-        var activities = await db.Activities.Where(activity => activity.CourseId == course).OrderBy(activity => activity.DueAt == null).ThenBy(activity => activity.DueAt).ThenBy(activity => activity.CreatedAt)
+        var activities = await db.Activities.Where(activity => activity.CourseId == course).InOrder()
             .Select(activity => new AuditChoice(activity.Id.Value, activity.Title)).ToListAsync(cancel);
         return new AuditChoices(people, mentors, activities);
     }

@@ -5,6 +5,7 @@ using MentorCourseLti.Internship.Audit;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Submissions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace MentorCourseLti.Features.Audit;
 
@@ -22,10 +23,13 @@ public sealed class AuditTrail(CourseDb db, TimeProvider clock)
 
     private void Note(CurrentMember member)
     {
-        var acts = db.ChangeTracker.Entries().Where(row => row.State is not EntityState.Unchanged).ToList().Select(row => NotedAct.Of(row, db)).OfType<NotedAct>().ToList();
-        var works = WorksOf([.. acts.Select(act => act.AttemptId).OfType<AttemptId>()]);
+        // Each look at the tracker compares everything in it: once is enough.
+        var rows = db.ChangeTracker.Entries().ToList();
+        var acts = rows.Where(row => row.State is not EntityState.Unchanged).Select(row => NotedAct.Of(row, db)).OfType<NotedAct>().ToList();
+        var graded = acts.Select(act => act.AttemptId).OfType<AttemptId>().ToList();
+        var works = graded.Count == 0 ? [] : WorksOf(graded, rows);
         foreach (var act in acts)
-            Add(member, act.AttemptId is { } attempt && works.TryGetValue(attempt, out var work) ? act with { MentorId = work.MemberId, ActivityId = work.ActivityId } : act);
+            Add(member, act.AttemptId is { } attempt && works.TryGetValue(attempt, out var work) ? work.Of(act) : act);
     }
 
     private void Add(CurrentMember member, NotedAct act) => db.Add(new AuditEntry
@@ -43,28 +47,28 @@ public sealed class AuditTrail(CourseDb db, TimeProvider clock)
     });
 
     /// <summary>Whose attempts at what. Most are at hand with their grade; where a rule counts many anew, they are asked for at once.</summary>
-    private Dictionary<AttemptId, Work> WorksOf(IReadOnlyCollection<AttemptId> attempts)
+    private Dictionary<AttemptId, Work> WorksOf(IReadOnlyCollection<AttemptId> attempts, List<EntityEntry> rows)
     {
-        var submissions = db.ChangeTracker.Entries<Submission>().Select(entry => entry.Entity).ToDictionary(submission => submission.Id);
-        var works = new Dictionary<AttemptId, Work>();
-        var missing = new List<AttemptId>();
-        foreach (var id in attempts)
-        {
-            if (db.Attempts.Local.FindEntry(id)?.Entity is { } attempt && submissions.TryGetValue(attempt.SubmissionId, out var submission))
-                works[id] = new Work(submission.MemberId, submission.ActivityId);
-            else
-                missing.Add(id);
-        }
-
+        var tracked = rows.ConvertAll(row => row.Entity);
+        var works = (from attempt in tracked.OfType<Attempt>().IntersectBy(attempts, attempt => attempt.Id)
+                     join submission in tracked.OfType<Submission>() on attempt.SubmissionId equals submission.Id
+                     join activity in tracked.OfType<Activity>() on submission.ActivityId equals activity.Id
+                     select (attempt.Id, Work: new Work(submission.MemberId, activity.Id, activity.IsAnonymous))).ToDictionary(one => one.Id, one => one.Work);
+        var missing = attempts.Where(attempt => !works.ContainsKey(attempt)).ToList();
         if (missing.Count == 0)
             return works;
         foreach (var row in (from attempt in db.Attempts
                              where missing.Contains(attempt.Id)
                              join submission in db.Submissions on attempt.SubmissionId equals submission.Id
-                             select new { attempt.Id, submission.MemberId, submission.ActivityId }).ToList())
-            works[row.Id] = new Work(row.MemberId, row.ActivityId);
+                             join activity in db.Activities on submission.ActivityId equals activity.Id
+                             select new { attempt.Id, Work = new Work(submission.MemberId, activity.Id, activity.IsAnonymous) }).ToList())
+            works[row.Id] = row.Work;
         return works;
     }
 
-    private sealed record Work(MemberId MemberId, ActivityId ActivityId);
+    private sealed record Work(MemberId MemberId, ActivityId ActivityId, bool IsAnonymous)
+    {
+        /// <summary>Whose it is where names would lead is noted when the grade is released, not before.</summary>
+        public NotedAct Of(NotedAct act) => act with { MentorId = act.Act is AuditAct.Graded && IsAnonymous ? null : MemberId, ActivityId = ActivityId };
+    }
 }

@@ -34,7 +34,7 @@ public sealed class AuditWords(IStringLocalizer<AuditWords> text, IStringLocaliz
         AuditField.OpensAt or AuditField.DueAt or AuditField.ClosesAt or AuditField.ResubmitUntil or AuditField.StartsAt =>
             time.Fully(DateTimeOffset.Parse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)),
         AuditField.Points or AuditField.GoalHours or AuditField.Minutes => Number(value),
-        AuditField.LeadersGrade or AuditField.IsExcused => text["Yes"],
+        AuditField.LeadersGrade or AuditField.IsAnonymous or AuditField.AsksSelfAssessment or AuditField.IsExcused => text["Yes"],
         AuditField.State => text[$"State.{value}"],
         AuditField.Late when JsonText.Read<LatePolicy>(value) is { } late => rules.Of(late),
         AuditField.Participation when JsonText.Read<Participation>(value) is { } participation => string.Join(' ', participation.Parts.Select(rules.Of)),

@@ -83,6 +83,8 @@ internal sealed record NotedAct(AuditAct Act, MemberId? MentorId = null, Activit
         row.Note<LatePolicy?>(AuditField.Late, nameof(Activity.Late), Json);
         row.Note<Participation?>(AuditField.Participation, nameof(Activity.Participation), Json);
         row.Note<bool>(AuditField.LeadersGrade, nameof(Activity.LeadersGrade), Flag);
+        row.Note<bool>(AuditField.IsAnonymous, nameof(Activity.IsAnonymous), Flag);
+        row.Note<bool>(AuditField.AsksSelfAssessment, nameof(Activity.AsksSelfAssessment), Flag);
         row.Note<decimal?>(AuditField.GoalHours, nameof(Activity.GoalHours), ChangedRow.Number);
         row.Note<RubricId?>(AuditField.Rubric, nameof(Activity.RubricId), id => id is { } rubric ? db.Rubrics.Find(rubric)?.Title : null);
         row.Note<string>(AuditField.Prompt, nameof(Activity.Prompt), Text);

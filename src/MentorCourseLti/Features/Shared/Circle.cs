@@ -1,4 +1,6 @@
+using MentorCourseLti.Data;
 using MentorCourseLti.Hosting.Visits;
+using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Programmes;
 
 namespace MentorCourseLti.Features.Shared;
@@ -12,12 +14,19 @@ internal static class Circle
     /// </summary>
     public static IQueryable<Member> SeenBy(this IQueryable<Member> members, CurrentMember viewer)
     {
-        var seen = members.Where(member => member.CourseId == viewer.CourseId && !member.IsTestUser && (member.Role == MemberRole.Mentor || member.IsNamedLeader));
+        var seen = members.WhoMentor().Where(member => member.CourseId == viewer.CourseId);
         if (!viewer.MayAssess)
             seen = seen.Where(member => member.LeaderId == viewer.Id);
         if (viewer.Section is not { } section)
             return seen;
         string line = SectionNames.LineOf(section);
         return seen.Where(member => member.SectionNames.Contains(line));
+    }
+
+    /// <summary>The course's activities whose work is the viewer's to grade.</summary>
+    public static IQueryable<Activity> GradedBy(this IQueryable<Activity> activities, CurrentMember viewer)
+    {
+        var (course, gradesAll) = (viewer.CourseId, viewer.MayAssess);
+        return activities.Where(activity => activity.CourseId == course && (gradesAll || activity.LeadersGrade));
     }
 }

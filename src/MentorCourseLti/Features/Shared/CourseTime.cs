@@ -13,7 +13,7 @@ public sealed class CourseTime(string zoneId)
 
     internal TimeZoneInfo Zone => zone;
 
-    private readonly TimeZoneInfo zone = TimeZoneInfo.TryFindSystemTimeZoneById(zoneId, out var found) ? found : TimeZoneInfo.Utc;
+    private readonly TimeZoneInfo zone = WallClock.ZoneOf(zoneId);
 
     /// <summary>The zones to choose from, with the one that is chosen.</summary>
     public static IEnumerable<string> ZonesWith(string? chosen) => chosen is null || Zones.Contains(chosen, StringComparer.Ordinal) ? Zones : Zones.Prepend(chosen);

@@ -1,4 +1,5 @@
 using MentorCourseLti.Data;
+using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Programmes;
 
 namespace MentorCourseLti.Hosting.Visits;
@@ -57,6 +58,9 @@ public sealed record CurrentMember
     public bool MayHandIn => Role is MemberRole.Mentor || IsNamedLeader;
 
     public bool MayWrite => MayHandIn && ArchivedAt is null;
+
+    /// <summary>A leader reads; grading is the leader's only where the instructor said so.</summary>
+    public bool Grades(Activity activity) => MayAssess || (IsLeader && activity.LeadersGrade);
 
     /// <summary>Whether what this mentor handed in, and logged, is this member's to see.</summary>
     public bool LooksAfter(Member mentor) => MayAssess || (IsLeader && mentor.LeaderId == Id);

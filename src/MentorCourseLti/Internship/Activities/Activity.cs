@@ -51,6 +51,9 @@ public sealed class Activity
     /// <summary>Whether graders see whose work they grade only when its grade is released.</summary>
     public bool IsAnonymous { get; set; }
 
+    /// <summary>Whether a grader may see whose work it is.</summary>
+    public bool ShowsAuthor(bool isReleased) => !IsAnonymous || isReleased;
+
     /// <summary>Whether mentors place their own work on the rubric before they hand it in.</summary>
     public bool AsksSelfAssessment { get; set; }
 
@@ -99,7 +102,7 @@ public sealed class Activity
     public OwnTerms TermsFor(Allowance? allowance) => TermsFor(allowance?.DueAt, allowance?.IsExcused ?? false);
 
     public OwnTerms TermsFor(DateTimeOffset? ownDue, bool isExcused) =>
-        new(OpensAt, ownDue ?? DueAt, ClosesAt < ownDue ? ownDue : ClosesAt, ResubmitUntil, isExcused);
+        OwnTerms.Of(OpensAt, DueAt, ClosesAt, ResubmitUntil, ownDue, isExcused);
 
     private OwnTerms Everybodys => TermsFor(allowance: null);
 

@@ -28,6 +28,8 @@ public enum AuditField
     Rubric = 29,
     GoalHours = 30,
     Participation = 31,
+    IsAnonymous = 32,
+    AsksSelfAssessment = 33,
 
     /// <summary>Criteria with their levels and points.</summary>
     Criteria = 40,

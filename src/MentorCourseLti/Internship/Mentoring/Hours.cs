@@ -18,7 +18,7 @@ public readonly record struct Hours(int ApprovedMinutes, int WaitingMinutes, dec
     /// <summary>The rule of the grade: approved hours toward the goal, capped.</summary>
     public decimal ScoreOutOf(decimal points) => Math.Round(Share * points, 2, MidpointRounding.AwayFromZero);
 
-    private static decimal OfMinutes(int minutes) => Math.Round(minutes / 60m, 2, MidpointRounding.AwayFromZero);
+    public static decimal OfMinutes(int minutes) => Math.Round(minutes / 60m, 2, MidpointRounding.AwayFromZero);
 
     private decimal ShareOf(int minutes) => Goal <= 0 ? 1 : Math.Min(1, minutes / (60 * Goal));
 }

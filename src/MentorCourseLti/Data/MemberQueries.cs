@@ -1,0 +1,10 @@
+using MentorCourseLti.Internship.Programmes;
+
+namespace MentorCourseLti.Data;
+
+internal static class MemberQueries
+{
+    /// <summary>Those whose work there is to look after. They may have left, and are no test users.</summary>
+    public static IQueryable<Member> WhoMentor(this IQueryable<Member> members) =>
+        members.Where(member => !member.IsTestUser && (member.Role == MemberRole.Mentor || member.IsNamedLeader));
+}
