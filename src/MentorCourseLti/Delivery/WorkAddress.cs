@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using MentorCourseLti.Hosting;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Programmes;
 
@@ -14,7 +15,7 @@ public static class WorkAddress
     private const string Path = "/submissions/";
 
     public static Uri Of(Uri publicUrl, ActivityId activity, MemberId member, int attempt) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{publicUrl.GetLeftPart(UriPartial.Path).TrimEnd('/')}{Path}{activity}/{member}/{attempt}"));
+        publicUrl.At(string.Create(CultureInfo.InvariantCulture, $"{Path}{activity}/{member}/{attempt}"));
 
     public static bool TryRead(Uri publicUrl, Uri address, [NotNullWhen(true)] out WorkTarget? target)
     {

@@ -124,7 +124,7 @@ public sealed class MentorCourseOptions
                 .WithMessage("MentorCourse:Mail:Host is missing: the other settings of MentorCourse:Mail are of no use without it.");
             When(options => options.Mail.IsOn, () =>
             {
-                RuleFor(options => options.Mail.From).Must(from => MimeKit.MailboxAddress.TryParse(from ?? "", out var mailbox) && mailbox.Address.Contains('@', StringComparison.Ordinal))
+                RuleFor(options => options.Mail.From).Must(from => MailAddress.Find(from) is not null)
                     .WithMessage("MentorCourse:Mail:From must be an e-mail address, such as Mentor Course <mentor@example.edu>.");
                 RuleFor(options => options.Mail.Port).InclusiveBetween(1, 65535).WithMessage("MentorCourse:Mail:Port must lie between 1 and 65535.");
                 RuleFor(options => options.Mail.TimeoutSeconds).InclusiveBetween(0.5, 300).WithMessage("MentorCourse:Mail:TimeoutSeconds must lie between 0.5 and 300.");

@@ -1,3 +1,4 @@
+using MentorCourseLti.Internship;
 using MimeKit;
 
 namespace MentorCourseLti.Reminders;
@@ -7,5 +8,5 @@ namespace MentorCourseLti.Reminders;
 /// <param name="Mailbox">None where they want no e-mail, or have no address.</param>
 public sealed record Letter(ReminderMessage Message, RemindedPerson? Person, MailboxAddress? Mailbox, IReadOnlyList<OpenThing> Things)
 {
-    public TimeZoneInfo Zone => Zones.Find(Message.TimeZone);
+    public TimeZoneInfo Zone => WallClock.ZoneOf(Message.TimeZone);
 }

@@ -26,8 +26,7 @@ internal sealed class MailBatches(CourseDb db, RemindedPeople people, OpenThings
         var found = (await people.OfAsync(platform, subjects, cancel)).ToDictionary(person => person.Subject, StringComparer.Ordinal);
         var choices = await db.ReminderChoices.AsNoTracking().Where(choice => choice.PlatformId == platform && subjects.Contains(choice.Subject))
             .ToDictionaryAsync(choice => choice.Subject, StringComparer.Ordinal, cancel);
-        bool withDigests = messages.Any(message => message.Lines.Any(line => line.Kind is ReminderKind.WeeklyDigest));
-        var open = (await things.ReadAsync([.. found.Values.SelectMany(person => person.Members)], withDigests, now, cancel)).ToDictionary(thing => thing.Line);
+        var open = await things.OfAsync([.. messages.SelectMany(message => message.Lines)], found.Values.SelectMany(person => person.Members), now, cancel);
         return messages.Select(message =>
         {
             var (person, choice) = (found.GetValueOrDefault(message.Subject), choices.GetValueOrDefault(message.Subject));

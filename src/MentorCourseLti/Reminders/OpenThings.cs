@@ -14,18 +14,33 @@ namespace MentorCourseLti.Reminders;
 public sealed class OpenThings(CourseDb db, WeekDigests digests)
 {
     /// <param name="members">Each of them in one course.</param>
-    /// <param name="withDigests">Whether the numbers of digests are wanted too.</param>
-    public async Task<IReadOnlyList<OpenThing>> ReadAsync(IReadOnlyCollection<RemindedMember> members, bool withDigests, DateTimeOffset now, CancellationToken cancel)
+    /// <param name="kinds">What is wanted; of nothing else is asked.</param>
+    public async Task<IReadOnlyList<OpenThing>> ReadAsync(
+        IReadOnlyCollection<RemindedMember> members, IReadOnlyCollection<ReminderKind> kinds, DateTimeOffset now, CancellationToken cancel)
     {
         var own = new Own([.. members.Where(member => member.HandsIn)], now - ReminderMessage.Shown, now);
-        IReadOnlyList<OpenThing> work = own.Members.Count == 0 ? [] :
-        [
-            .. await ReadDueAsync(own, cancel),
-            .. await ReadUntoldAsync(own, cancel),
-            .. await ReadFeedbackAsync(own, cancel),
-            .. await ReadReturnedAsync(own, cancel),
-        ];
-        return withDigests ? [.. work, .. await digests.ReadAsync([.. members.Where(member => member.Supervises)], now, cancel)] : work;
+        var open = new List<OpenThing>();
+        foreach (var kind in kinds.Where(kind => kind is ReminderKind.WeeklyDigest || own.Members.Count > 0).Distinct())
+        {
+            open.AddRange(kind switch
+            {
+                ReminderKind.DueSoon => await ReadDueAsync(own, cancel),
+                ReminderKind.LogMissing => await ReadUntoldAsync(own, cancel),
+                ReminderKind.FeedbackReady => await ReadFeedbackAsync(own, cancel),
+                ReminderKind.EntryReturned => await ReadReturnedAsync(own, cancel),
+                _ => await digests.ReadAsync([.. members.Where(member => member.Supervises)], now, cancel),
+            });
+        }
+
+        return open;
+    }
+
+    /// <summary>What of these lines is still open.</summary>
+    public async Task<IReadOnlyDictionary<ReminderLine, OpenThing>> OfAsync(
+        IReadOnlyCollection<ReminderLine> lines, IEnumerable<RemindedMember> members, DateTimeOffset now, CancellationToken cancel)
+    {
+        var asked = lines.Select(line => line.Member).ToHashSet();
+        return (await ReadAsync([.. members.Where(member => asked.Contains(member.Id))], [.. lines.Select(line => line.Kind)], now, cancel)).ToDictionary(thing => thing.Line);
     }
 
     private async Task<IEnumerable<OpenThing>> ReadDueAsync(Own own, CancellationToken cancel)

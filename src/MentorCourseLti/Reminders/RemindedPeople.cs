@@ -12,11 +12,9 @@ public sealed class RemindedPeople(CourseDb db)
     /// </summary>
     public async Task<IReadOnlyList<RemindedPerson>> AtHomeInAsync(CourseId course, CancellationToken cancel)
     {
-        var all = Members();
-        var home = Counted().Where(member => member.CourseId == course && !all.Any(later =>
-            later.Subject == member.Subject && later.JoinedAt > member.JoinedAt && later.PlatformId == db.Courses.First(one => one.Id == course).PlatformId));
-        return People(await all.Where(member => home.Any(one => one.Subject == member.Subject)
-            && member.PlatformId == db.Courses.First(one => one.Id == course).PlatformId).ToListAsync(cancel));
+        var platform = await db.Courses.Where(one => one.Id == course).Select(one => one.PlatformId).SingleAsync(cancel);
+        var subjects = await Counted().Where(member => member.CourseId == course).Select(member => member.Subject).ToListAsync(cancel);
+        return [.. (await OfAsync(platform, subjects, cancel)).Where(person => person.Members[^1].CourseId == course)];
     }
 
     public async Task<IReadOnlyList<RemindedPerson>> OfAsync(Guid platform, IReadOnlyCollection<string> subjects, CancellationToken cancel) =>

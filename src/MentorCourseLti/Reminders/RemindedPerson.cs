@@ -1,4 +1,5 @@
 using MentorCourseLti.Internship.Reminders;
+using MentorCourseLti.Hosting;
 using MimeKit;
 
 namespace MentorCourseLti.Reminders;
@@ -14,17 +15,13 @@ public sealed record RemindedPerson(IReadOnlyList<RemindedMember> Members)
 
     public string ZoneName => Members[^1].ProgrammeZone;
 
-    public TimeZoneInfo Zone => Zones.Find(ZoneName);
-
     /// <summary>Where the LMS says that e-mail reaches the person.</summary>
     public string? Email => Members.Select(member => member.Email).LastOrDefault(address => address is not null);
 
     /// <summary>Where e-mail may go; none where there is no address, or none that is one.</summary>
-    public MailboxAddress? Mailbox => MailboxAddress.TryParse(Email ?? "", out var mailbox) && mailbox.Address.Contains('@', StringComparison.Ordinal) ? mailbox : null;
+    public MailboxAddress? Mailbox => MailAddress.Find(Email);
 
     public bool MayMail(ReminderChoice? choice) => Mailbox is { } mailbox && (choice?.MayMail(mailbox.Address) ?? true);
 
     public IReadOnlyList<ReminderKind> Kinds => ReminderKinds.Of(Members.Any(member => member.HandsIn), Members.Any(member => member.Supervises));
-
-    public RemindedMember? Find(ReminderLine line) => Members.FirstOrDefault(member => member.Id == line.Member);
 }

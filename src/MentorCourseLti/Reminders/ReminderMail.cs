@@ -30,7 +30,7 @@ public sealed class ReminderMail(ReminderWords words, Unsubscription unsubscript
         mail.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         // RFC 3834, 5: nobody's "I am on holiday" is wanted.
         mail.Headers.Add("Auto-Submitted", "auto-generated");
-        var lines = letter.Things.Select(thing => new Line(thing.Member.CourseName, words.Sentence(thing, now), new Uri($"{publicUrl.GetLeftPart(UriPartial.Path).TrimEnd('/')}{thing.Path}"))).ToList();
+        var lines = letter.Things.Select(thing => new Line(thing.Member.CourseName, words.Sentence(thing, now), publicUrl.At(thing.Path))).ToList();
         mail.Body = new MultipartAlternative
         {
             new TextPart("plain") { Text = Plain(lines, person.PlatformName, unsubscribe) },

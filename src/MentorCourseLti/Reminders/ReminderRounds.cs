@@ -1,5 +1,6 @@
 using MentorCourseLti.Data;
 using MentorCourseLti.Hosting;
+using MentorCourseLti.Internship;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Reminders;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ internal sealed class ReminderRounds(CourseDb db, RemindedPeople people, OpenThi
         var now = clock.GetUtcNow();
         foreach (string name in await db.Programmes.Select(programme => programme.TimeZone).Distinct().ToListAsync(cancel))
         {
-            var zone = Zones.Find(name);
+            var zone = WallClock.ZoneOf(name);
             if (QuietHours.Cover(now, zone))
                 continue;
             var (day, morning) = (QuietHours.DayOf(now, zone), QuietHours.MorningOf(now, zone));
@@ -83,7 +84,7 @@ internal sealed class ReminderRounds(CourseDb db, RemindedPeople people, OpenThi
         var since = now - ReminderMessage.Shown;
         var messages = (await db.ReminderMessages.Where(message => message.PlatformId == platform && subjects.Contains(message.Subject) && message.MadeAt > since).ToListAsync(cancel))
             .ToLookup(message => message.Subject, StringComparer.Ordinal);
-        var open = (await things.ReadAsync([.. found.SelectMany(person => person.Members)], withDigests: true, now, cancel))
+        var open = (await things.ReadAsync([.. found.SelectMany(person => person.Members)], Enum.GetValues<ReminderKind>(), now, cancel))
             .ToLookup(thing => thing.Member.Subject, StringComparer.Ordinal);
         foreach (var person in found)
             Write(person, choices.GetValueOrDefault(person.Subject), [.. messages[person.Subject]], [.. open[person.Subject]], day, now);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using MentorCourseLti.Hosting;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace MentorCourseLti.Reminders;
@@ -13,7 +14,7 @@ public sealed class Unsubscription(IDataProtectionProvider protection)
 
     private readonly IDataProtector seal = protection.CreateProtector("MentorCourse.Reminders.Unsubscription");
 
-    public Uri AddressOf(Uri publicUrl, Guid platform, string subject) => new($"{publicUrl.GetLeftPart(UriPartial.Path).TrimEnd('/')}{Path}{seal.Protect($"{platform:N}{subject}")}");
+    public Uri AddressOf(Uri publicUrl, Guid platform, string subject) => publicUrl.At(Path + seal.Protect($"{platform:N}{subject}"));
 
     /// <summary>None where the address is not one of ours.</summary>
     public (Guid Platform, string Subject)? Read(string token)

@@ -1,5 +1,6 @@
 using MentorCourseLti.Data;
 using MentorCourseLti.Delivery;
+using MentorCourseLti.Internship;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Mentoring;
 using MentorCourseLti.Internship.Programmes;
@@ -28,7 +29,7 @@ public sealed class WeekDigests(CourseDb db)
         return
         [
             .. from reader in readers
-               where !calendars.TryGetValue(reader.CourseId, out var calendar) || QuietHours.DayOf(now, Zones.Find(reader.ProgrammeZone)) <= calendar.EndsOn.AddDays(DaysAfterTerm)
+               where !calendars.TryGetValue(reader.CourseId, out var calendar) || QuietHours.DayOf(now, WallClock.ZoneOf(reader.ProgrammeZone)) <= calendar.EndsOn.AddDays(DaysAfterTerm)
                let digest = digestOf(reader)
                where digest.IsNews
                select new OpenThing(new ReminderLine(ReminderKind.WeeklyDigest, reader.Id, reader.CourseId.Value), reader, "", reader.JoinedAt, now, "/") { Digest = digest },
@@ -38,7 +39,7 @@ public sealed class WeekDigests(CourseDb db)
     private async Task<Func<RemindedMember, WeekDigest>> CountAsync(List<CourseId> courses, DateTimeOffset now, CancellationToken cancel)
     {
         var (before, after) = (now - Week, now + Week);
-        var mentors = await db.Members.Where(member => courses.Contains(member.CourseId) && !member.IsTestUser && (member.Role == MemberRole.Mentor || member.IsNamedLeader))
+        var mentors = await db.Members.WhoMentor().Where(member => courses.Contains(member.CourseId))
             .Select(member => new { member.Id, member.CourseId, member.LeaderId }).ToListAsync(cancel);
         var toGrade = await (from submission in db.Submissions
                              where courses.Contains(submission.CourseId) && submission.State == WorkState.HandedIn

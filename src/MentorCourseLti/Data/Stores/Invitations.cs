@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using MentorCourseLti.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace MentorCourseLti.Data.Stores;
@@ -11,7 +12,7 @@ internal sealed class Invitations(CourseDb db, TimeProvider clock)
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
     /// <summary>What an LMS opens.</summary>
-    public static string AddressOf(Uri publicUrl, string code) => $"{publicUrl.ToString().TrimEnd('/')}/lti/register?invite={code}";
+    public static string AddressOf(Uri publicUrl, string code) => publicUrl.At($"/lti/register?invite={code}").ToString();
 
     /// <summary>Returns the code, which is shown once and kept nowhere.</summary>
     public async Task<string> MakeAsync(string? name, CancellationToken cancel)

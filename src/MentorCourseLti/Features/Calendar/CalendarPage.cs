@@ -18,7 +18,7 @@ internal static class CalendarPage
     /// <summary>What was is of use for as long; what is further back is left out.</summary>
     private static readonly TimeSpan Past = TimeSpan.FromDays(60);
 
-    public static string AddressOf(Uri publicUrl, string secret) => new Uri(publicUrl, $"/calendar/{secret}.ics").ToString();
+    public static string AddressOf(Uri publicUrl, string secret) => publicUrl.At($"/calendar/{secret}.ics").ToString();
 
     public static void MapCalendar(this IEndpointRouteBuilder app) => app.MapGet("/calendar/{secret}.ics", WriteAsync);
 

@@ -19,7 +19,7 @@ public sealed class ReminderDesk(CourseDb db, RemindedPeople people, OpenThings 
     public async Task<IReadOnlyList<ShownMessage>> ReadAsync(CurrentMember member, RemindedPerson? person, CancellationToken cancel)
     {
         var messages = await Of(member).AsNoTracking().OrderByDescending(message => message.Day).ToListAsync(cancel);
-        var open = await OpenAsync(messages, person, cancel);
+        var open = await OpenAsync([.. messages.SelectMany(message => message.Lines)], person, cancel);
         var shown = new HashSet<ReminderLine>();
         return messages.ConvertAll(message => new ShownMessage(
             message, [.. message.Lines.Where(shown.Add).Select(line => open.GetValueOrDefault(line)).OfType<OpenThing>()], IsNew: message.ReadAt is null));
@@ -38,9 +38,18 @@ public sealed class ReminderDesk(CourseDb db, RemindedPeople people, OpenThings 
         var unread = await Of(member).AsNoTracking().Where(message => message.ReadAt == null).ToListAsync(cancel);
         if (unread.Count == 0)
             return null;
-        var open = await OpenAsync(unread, await FindPersonAsync(member, cancel), cancel);
-        var waiting = unread.SelectMany(message => message.Lines).Distinct().Where(open.ContainsKey).ToList();
-        return waiting.Count == 0 ? null : new ReminderNews(waiting.Count, waiting is [var only] ? words.Sentence(open[only], clock.GetUtcNow()) : null);
+        var lines = unread.SelectMany(message => message.Lines).Distinct().ToList();
+        // A digest's numbers are for the page of messages: counting a course takes longer than all of Home.
+        var work = lines.FindAll(line => line.Kind is not ReminderKind.WeeklyDigest);
+        int digests = lines.Count - work.Count;
+        var open = work.Count == 0 ? new Dictionary<ReminderLine, OpenThing>() : await OpenAsync(work, await FindPersonAsync(member, cancel), cancel);
+        return (digests, open.Count) switch
+        {
+            (0, 0) => null,
+            (1, 0) => new ReminderNews(1, words.Of("Digest")),
+            (0, 1) => new ReminderNews(1, words.Sentence(open.Values.Single(), clock.GetUtcNow())),
+            var (several, others) => new ReminderNews(several + others, Sentence: null),
+        };
     }
 
     public Task<ReminderChoice?> FindChoiceAsync(CurrentMember member, CancellationToken cancel) => FindChoiceAsync(member.PlatformId, member.Subject, cancel);
@@ -72,11 +81,10 @@ public sealed class ReminderDesk(CourseDb db, RemindedPeople people, OpenThings 
         return db.ReminderMessages.Where(message => message.PlatformId == platform && message.Subject == subject && message.MadeAt > since);
     }
 
-    private async Task<IReadOnlyDictionary<ReminderLine, OpenThing>> OpenAsync(List<ReminderMessage> messages, RemindedPerson? person, CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<ReminderLine, OpenThing>> OpenAsync(List<ReminderLine> lines, RemindedPerson? person, CancellationToken cancel)
     {
-        if (messages.Count == 0 || person is null)
+        if (lines.Count == 0 || person is null)
             return new Dictionary<ReminderLine, OpenThing>();
-        bool withDigests = messages.Any(message => message.Lines.Any(line => line.Kind is ReminderKind.WeeklyDigest));
-        return (await things.ReadAsync(person.Members, withDigests, clock.GetUtcNow(), cancel)).ToDictionary(thing => thing.Line);
+        return (await things.OfAsync(lines, person.Members, clock.GetUtcNow(), cancel)).Where(one => lines.Contains(one.Key)).ToDictionary();
     }
 }

@@ -108,7 +108,8 @@ public abstract class ReminderStories(World world)
         (await course.Wakes(course.Instructor, monday)).Select(line => line.Kind).ShouldBe([ReminderKind.WeeklyDigest]);
         (await course.MessagesOf(leader)).Single().Lines.Single().Kind.ShouldBe(ReminderKind.WeeklyDigest);
         (await course.Wakes(course.Instructor, monday.AddDays(1))).ShouldBeEmpty("once a week");
-        (await course.Instructor.GoesTo("/")).Says.ShouldContain("New reminder: 2 reflections wait to be graded.");
+        (await course.Instructor.GoesTo("/")).Says.ShouldContain("New reminder: the week in your course");
+        (await course.Instructor.GoesTo("/reminders")).Says.ShouldContain("2 reflections wait to be graded.");
         (await leader.GoesTo("/reminders")).Says.ShouldContain("Nothing waits for you. In the last seven days 1 reflection came in.");
     }
 
