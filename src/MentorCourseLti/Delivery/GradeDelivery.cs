@@ -87,7 +87,8 @@ public sealed class GradeDelivery
 
     public bool CommentChanged => !string.Equals(Comment, SentComment ?? "", StringComparison.Ordinal);
 
-    public bool IsNewAttempt => Attempt != SentAttempt;
+    /// <summary>One that the LMS has not heard of; that of an earlier attempt, whose grade counts again, it has.</summary>
+    public bool IsNewAttempt => Attempt > (SentAttempt ?? 0);
 
     public static GradeDelivery For(GradeColumn column, MemberId member, DateTimeOffset now) => new()
     {
@@ -98,11 +99,14 @@ public sealed class GradeDelivery
         MemberId = member,
     };
 
-    /// <summary>Puts newer news in place of what waits. News of a hand-in never replaces a grade of the same or a later attempt.</summary>
+    /// <summary>
+    /// Puts newer news in place of what waits. News of a hand-in never replaces a grade of the same or a later attempt, and leaves a grade that is to be
+    /// taken out to be taken out.
+    /// </summary>
     public void Want(GradeNews news)
     {
         if (news.IsGrade || !IsGrade)
-            Put(news, isTakenBack: false);
+            Put(news, IsTakenBack && !news.IsGrade);
     }
 
     /// <summary>The grade is released no longer: the cell should say again that the work was handed in.</summary>
@@ -195,7 +199,7 @@ public sealed class GradeDelivery
 
     private void RememberSent(SentGrade sent, DateTimeOffset now)
     {
-        (SentVersion, SentAttempt, SentAt) = (sent.Version, sent.Attempt, now);
+        (SentVersion, SentAttempt, SentAt) = (sent.Version, Math.Max(sent.Attempt, SentAttempt ?? 0), now);
         SentTimestamp = sent.Timestamp;
         if (sent.Score is null && !sent.TakesBack)
             return;

@@ -16,11 +16,15 @@ public sealed class GradeOutbox(CourseDb db, DeliveryBell bell, ParticipationWis
 
     /// <summary>Says whether there is a gradebook column for it to go to.</summary>
     public async Task<bool> WantAsync(Activity activity, Member member, GradeNews news, CancellationToken cancel) =>
-        (await WantAsync(activity, member, news, onlyNews: false, cancel)).HasColumn;
+        (await WantAsync(activity, [(member, news)], onlyNews: false, cancel)).HasColumn;
+
+    /// <summary>Many at once cost no more statements than one.</summary>
+    public Task WantAllAsync(Activity activity, IReadOnlyCollection<(Member Member, GradeNews News)> grades, CancellationToken cancel) =>
+        WantAsync(activity, grades, onlyNews: false, cancel);
 
     /// <summary>The same for what is counted again and again: a column that was told so already is left alone. Says whether any was not.</summary>
     public async Task<bool> WantNewsAsync(Activity activity, Member member, GradeNews news, CancellationToken cancel) =>
-        (await WantAsync(activity, member, news, onlyNews: true, cancel)).HasNews;
+        (await WantAsync(activity, [(member, news)], onlyNews: true, cancel)).HasNews;
 
     /// <summary>A grade is released no longer, and no other counts: gradebooks that have it should lose it.</summary>
     public async Task TakeBackAsync(Activity activity, Member member, GradeNews handedIn, CancellationToken cancel)
@@ -108,31 +112,34 @@ public sealed class GradeOutbox(CourseDb db, DeliveryBell bell, ParticipationWis
         changed.Clear();
     }
 
-    private async Task<(bool HasColumn, bool HasNews)> WantAsync(Activity activity, Member member, GradeNews news, bool onlyNews, CancellationToken cancel)
+    private async Task<(bool HasColumn, bool HasNews)> WantAsync(
+        Activity activity, IReadOnlyCollection<(Member Member, GradeNews News)> grades, bool onlyNews, CancellationToken cancel)
     {
         if (activity.Kind is not ActivityKind.Participation)
             Changed(activity.CourseId);
         // Student View's test user tries everything and counts nowhere.
-        if (member.IsTestUser)
+        var wanted = grades.Where(grade => !grade.Member.IsTestUser).ToDictionary(grade => grade.Member.Id, grade => grade.News);
+        if (wanted.Count == 0)
             return (false, false);
 
+        var members = wanted.Keys.ToList();
         var columns = await db.GradeColumns.Where(column => column.ActivityId == activity.Id && column.RetiredAt == null).ToListAsync(cancel);
-        var deliveries = await db.Deliveries.Where(delivery => delivery.ActivityId == activity.Id && delivery.MemberId == member.Id).ToListAsync(cancel);
+        var cells = await db.Deliveries.Where(delivery => delivery.ActivityId == activity.Id && members.Contains(delivery.MemberId))
+            .ToDictionaryAsync(delivery => (delivery.ColumnId, delivery.MemberId), cancel);
         bool hasNews = false;
         foreach (var column in columns)
         {
-            var delivery = deliveries.Find(delivery => delivery.ColumnId == column.Id);
-            if (onlyNews && delivery?.Says(news) is true)
-                continue;
-            hasNews = true;
-            if (delivery is null)
+            foreach (var (member, news) in wanted)
             {
-                delivery = GradeDelivery.For(column, member.Id, news.ChangedAt);
-                db.Add(delivery);
+                var delivery = cells.GetValueOrDefault((column.Id, member));
+                if (onlyNews && delivery?.Says(news) is true)
+                    continue;
+                hasNews = true;
+                if (delivery is null)
+                    db.Add(delivery = GradeDelivery.For(column, member, news.ChangedAt));
+                delivery.Want(news);
+                Enqueue(delivery);
             }
-
-            delivery.Want(news);
-            Enqueue(delivery);
         }
 
         return (columns.Count > 0, hasNews);

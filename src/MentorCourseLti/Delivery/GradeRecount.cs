@@ -1,4 +1,5 @@
 using MentorCourseLti.Data;
+using MentorCourseLti.Internship;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Assessments;
 using MentorCourseLti.Internship.Programmes;
@@ -41,11 +42,8 @@ public sealed class GradeRecount(CourseDb db, GradeOutbox outbox)
     /// <summary>Adds to the unit of work, with what is about to be saved; the caller saves and rings.</summary>
     public async Task AllAsync(Activity activity, DateTimeOffset now, CancellationToken cancel)
     {
-        foreach (var row in await CountingAsync(activity, cancel))
-        {
-            if (row.Assessment.CountAnew(row.Attempt, activity, activity.TermsFor(row.Allowance), row.Zone))
-                await outbox.WantAsync(activity, row.Author, GradeNews.Of(row.Assessment, row.Attempt, now), cancel);
-        }
+        var others = (await CountingAsync(activity, cancel)).FindAll(row => row.Assessment.CountAnew(row.Attempt, activity, activity.TermsFor(row.Allowance), row.Zone));
+        await outbox.WantAllAsync(activity, others.ConvertAll(row => (row.Author, GradeNews.Of(row.Assessment, row.Attempt, now))), cancel);
     }
 
     /// <summary>
@@ -64,29 +62,21 @@ public sealed class GradeRecount(CourseDb db, GradeOutbox outbox)
         if (counting == activity.Counting && terms.All(one => one.Value == activity.TermsFor(allowances.GetValueOrDefault(one.Key))))
             return;
         await AllAsync(activity, now, cancel);
-        await db.SaveChangesAsync(cancel);
+        // Whoever came first counted them by what holds now.
+        await db.TrySaveAsync(cancel);
     }
 
-    /// <summary>Of each mentor the released grade that counts: the newest.</summary>
     private async Task<List<Row>> CountingAsync(Activity activity, CancellationToken cancel)
     {
         // As it is, or is about to be saved.
         string zoneId = (await db.Courses.SingleAsync(course => course.Id == activity.CourseId, cancel)).TimeZone;
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(zoneId, out var found) ? found : TimeZoneInfo.Utc;
-        var rows = await (from submission in db.Submissions
-                          where submission.ActivityId == activity.Id
-                          join attempt in db.Attempts on submission.Id equals attempt.SubmissionId
-                          where attempt.GradedAt != null
-                          join assessment in db.Assessments on attempt.Id equals assessment.AttemptId
-                          where assessment.ReleasedAt != null
-                          join author in db.Members on submission.MemberId equals author.Id
-                          orderby author.Name, author.Subject
-                          select new { attempt, assessment, author }).ToListAsync(cancel);
+        var zone = WallClock.ZoneOf(zoneId);
+        var works = await db.AssessedWork(db.Activities.Where(one => one.Id == activity.Id), db.Members).Where(work => work.Attempt.GradedAt != null && work.Assessment.ReleasedAt != null)
+            .OrderBy(work => work.Author.Name).ThenBy(work => work.Author.Subject).ToListAsync(cancel);
         // One that is being given at this moment counts too: it is in the unit of work.
         await db.Allowances.Where(allowance => allowance.ActivityId == activity.Id).LoadAsync(cancel);
         var allowances = db.Allowances.Local.Where(allowance => allowance.ActivityId == activity.Id).ToDictionary(allowance => allowance.MemberId);
-        return [.. rows.GroupBy(row => row.author.Id).Select(own => own.MaxBy(row => row.attempt.Number)!)
-            .Select(row => new Row(row.attempt, row.assessment, row.author, allowances.GetValueOrDefault(row.author.Id), zone))];
+        return [.. works.ThatCount().Select(work => new Row(work.Attempt, work.Assessment, work.Author, allowances.GetValueOrDefault(work.Author.Id), zone))];
     }
 
     private sealed record Row(Attempt Attempt, Assessment Assessment, Member Author, Allowance? Allowance, TimeZoneInfo Zone);

@@ -14,8 +14,8 @@ public sealed class Standings(CourseDb db)
     /// <summary>Of everybody who takes part, or of one mentor.</summary>
     public async Task<IReadOnlyList<Standing>> OfAsync(Activity activity, Participation participation, MemberId? only, DateTimeOffset now, CancellationToken cancel)
     {
-        var mentors = await db.Members.AsNoTracking()
-            .Where(member => member.CourseId == activity.CourseId && !member.IsTestUser && (member.Role == MemberRole.Mentor || member.IsNamedLeader) && (only == null ? member.IsActive : member.Id == only))
+        var mentors = await db.Members.AsNoTracking().WhoMentor()
+            .Where(member => member.CourseId == activity.CourseId && (only == null ? member.IsActive : member.Id == only))
             .OrderBy(member => member.Name).ThenBy(member => member.Subject).ToListAsync(cancel);
         var facts = await ReadAsync(activity.CourseId, only, now, cancel);
         return [.. mentors.Select(mentor => new Standing(mentor, [.. participation.Parts.Select(part => facts.Of(part.Kind, mentor.Id))]))];

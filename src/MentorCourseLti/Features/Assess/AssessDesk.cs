@@ -36,8 +36,8 @@ public sealed class AssessDesk(CourseDb db, GradeOutbox outbox, GradeRecount rec
     public async Task<AttemptOnDesk?> FindAsync(Guid attempt, CurrentMember reader, CancellationToken cancel) =>
         reader.Supervises && await FindAsync(attempt, reader.CourseId, cancel) is { } found && reader.LooksAfter(found.Author) ? found : null;
 
-    /// <summary>Adds what the grader says. False where another grader saved meanwhile: nothing is written.</summary>
-    public async Task<bool> SaveAsync(AttemptOnDesk desk, Verdict verdict, MemberId grader, bool release, CancellationToken cancel)
+    /// <summary>Adds what the grader says. Returns the version that it has now; none where another grader saved meanwhile: nothing is written.</summary>
+    public async Task<int?> SaveAsync(AttemptOnDesk desk, Verdict verdict, MemberId grader, bool release, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var assessment = desk.Assessment;
@@ -55,13 +55,13 @@ public sealed class AssessDesk(CourseDb db, GradeOutbox outbox, GradeRecount rec
         }
 
         if (!await db.TrySaveAsync(cancel))
-            return false;
+            return null;
 
         if (!release)
-            return true;
+            return assessment.Version;
         await recount.LookAgainAsync(desk.Activity, new Dictionary<MemberId, OwnTerms> { [desk.Author.Id] = desk.Terms }, now, cancel);
         outbox.RingAfterCommit();
-        return true;
+        return assessment.Version;
     }
 
     /// <summary>What its author handed in the time before.</summary>

@@ -45,7 +45,7 @@ public sealed class AssessForm : MarksForm
         public Validator(IValidator<MarksForm> marks, IStringLocalizer<AssessForm> text)
         {
             Include(marks);
-            RuleFor(form => form.Passages).Must(passages => passages.Count <= PassageNote.Most).WithMessage(_ => text["Passages.TooMany", PassageNote.Most]);
+            RuleFor(form => form.Passages).Must(passages => passages.Count(passage => !passage.IsEmpty) <= PassageNote.Most).WithMessage(_ => text["Passages.TooMany", PassageNote.Most]);
             RuleForEach(form => form.Passages).Must(passage => passage.IsSound).WithMessage(_ => text["Passage.TooLong", PassageNote.LongestQuote, PassageNote.LongestComment]);
         }
     }

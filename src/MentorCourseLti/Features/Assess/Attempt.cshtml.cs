@@ -32,113 +32,86 @@ public sealed class AttemptModel(
     /// <summary>Before whom else it lies open.</summary>
     public Holder? HeldBy { get; private set; }
 
-    /// <summary>What else waits, in order, and lies before nobody else.</summary>
-    public IReadOnlyList<WaitingAttempt> Others { get; private set; } = [];
-
-    /// <summary>The one that was handed in next; after the last, the first.</summary>
-    public WaitingAttempt? Next { get; private set; }
-
-    public WaitingAttempt? Previous { get; private set; }
+    public WaitingAround Around { get; private set; } = WaitingAround.None;
 
     /// <summary>What was handed in with the text.</summary>
     public IReadOnlyList<Attachment> Files { get; private set; } = [];
 
-    /// <summary>Set after a release: whose it was.</summary>
-    [BindProperty(SupportsGet = true, Name = "released")]
-    public Guid? Released { get; set; }
+    public FeedbackBack Back { get; private set; } = FeedbackBack.None;
 
-    /// <summary>Set after something was saved: <c>draft</c>, or <c>taken-back</c>.</summary>
+    /// <summary>Set after something was saved: <c>draft</c>, <c>held</c> or <c>taken-back</c>; <c>released</c>, where that was the one before.</summary>
     public string? Done { get; private set; }
+
+    /// <summary>Set after something was saved: which attempt it was.</summary>
+    public Guid? DoneWith { get; private set; }
 
     /// <summary>The attempt before this one, where the grader wants to see what has changed since.</summary>
     public Attempt? Before { get; private set; }
 
-    /// <summary>What the mentor made of the released grade; none where it was not read yet.</summary>
-    public FeedbackAnswer? Answer { get; private set; }
-
-    /// <summary>The reflection in which the mentor takes it up.</summary>
-    public string? TakenUpIn { get; private set; }
-
-    /// <summary>Earlier feedback that the mentor takes up in this reflection.</summary>
-    public IReadOnlyList<TakenUp> TakenUp { get; private set; } = [];
-
-    /// <summary>A leader reads; grading is the leader's only where the instructor said so.</summary>
-    public bool MayGrade => Member.MayAssess || Desk.Activity.LeadersGrade;
+    public bool MayGrade => Member.Grades(Desk.Activity);
 
     /// <summary>Where names would influence, they are shown when all is said.</summary>
-    public bool ShowsName => !Desk.Activity.IsAnonymous || Desk.Assessment?.IsReleased is true;
+    public bool ShowsName => Desk.Activity.ShowsAuthor(Desk.Assessment?.IsReleased is true);
 
     /// <summary>The form shows what was filled in and is not stored.</summary>
     public bool IsUnsaved => Theirs is not null || !ModelState.IsValid;
 
-    public async Task<IActionResult> OnGetAsync(Guid id, QueueFilter filter, string? saved, bool compare, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(Guid id, QueueFilter filter, string? saved, Guid? with, bool compare, CancellationToken cancel)
     {
-        if (!await ReadAsync(id, filter, cancel))
+        if (!await FindAsync(id, filter, cancel))
             return NotFound();
         Form = AssessForm.Of(Desk);
-        Done = saved;
-        HeldBy = await leases.FindAsync(Desk.Attempt.Id, Member, cancel);
-        TakenUp = await Shared.TakenUp.InAsync(db, Desk.Activity.Id, Desk.Author.Id, cancel);
-        if (Desk.Assessment is { IsReleased: true, Id: var released })
-        {
-            Answer = await db.FeedbackAnswers.AsNoTracking().FirstOrDefaultAsync(answer => answer.AssessmentId == released, cancel);
-            if (Answer?.TakenUpIn is { } later)
-                TakenUpIn = await db.Activities.Where(activity => activity.Id == later).Select(activity => activity.Title).FirstOrDefaultAsync(cancel);
-        }
-
+        (Done, DoneWith) = (saved, with);
         if (compare)
             Before = await assess.BeforeAsync(Desk.Attempt, cancel);
-        return Page();
+        return await ShowAsync(cancel);
     }
 
     /// <summary>Asked for JSON, as by the script that goes on to the next meanwhile, it answers in a few words instead of a page.</summary>
     public async Task<IActionResult> OnPostAsync(Guid id, QueueFilter filter, CancellationToken cancel)
     {
-        if (!await ReadAsync(id, filter, cancel) || !MayGrade)
+        if (!await FindAsync(id, filter, cancel) || !MayGrade)
             return NotFound();
         // A message whose answer was lost on the way comes again.
         if (WantsJson && IsThereAlready())
-            return Saved(Desk.Version);
+            return await SavedAsync(Desk.Version, cancel);
         if (Form.Version != Desk.Version)
             return await ShowOtherGraderAsync(cancel);
 
         ModelState.AddErrors(nameof(Form), validator.Validate(Form));
         if (!ModelState.IsValid)
-            return WantsJson ? Refuse(StatusCodes.Status422UnprocessableEntity, text["NotYet"]) : Page();
+            return WantsJson ? Refuse(StatusCodes.Status422UnprocessableEntity, text["NotYet"]) : await ShowAsync(cancel);
 
         // What is released stays released: a change of it is released at once, never hidden from the mentor.
         bool release = Form.IsRelease || Desk.Assessment?.IsReleased == true;
-        if (!await assess.SaveAsync(Desk, Form.Verdict(), Member.Id, release, cancel))
-            return await ReadAsync(id, filter, cancel) ? await ShowOtherGraderAsync(cancel) : NotFound();
+        if (await assess.SaveAsync(Desk, Form.Verdict(), Member.Id, release, cancel) is not { } version)
+            return await FindAsync(id, filter, cancel) ? await ShowOtherGraderAsync(cancel) : NotFound();
         if (release)
             await leases.LetGoAsync(new AttemptId(id), Member, cancel);
         if (WantsJson)
-            return Saved(Form.Version + 1);
+            return await SavedAsync(version, cancel);
 
-        if (Form.GoesOn && Next is { } next)
-            return RedirectToAttempt(next.Id.Value, ("released", release ? id.ToString() : null), ("saved", release ? null : "held"));
+        if (Form.GoesOn && (await queue.AroundAsync(Desk.Attempt, Filter, Member, cancel)).Next is { } next)
+            return RedirectToAttempt(next.Id.Value, release ? "released" : "held", id);
         return release
-            ? Filter.IsOfQueue ? RedirectToPage("Queue", new { released = true }) : RedirectToPage("Index", new { id = Desk.Activity.Id.Value, released = true })
-            : RedirectToAttempt(id, ("saved", "draft"));
+            ? Filter.IsOfQueue ? RedirectToPage("Queue", new { released = id }) : RedirectToPage("Index", new { id = Desk.Activity.Id.Value, released = id })
+            : RedirectToAttempt(id, "draft", id);
     }
 
     /// <summary>The grade is hidden again, and leaves the gradebook.</summary>
     public async Task<IActionResult> OnPostTakeBackAsync(Guid id, QueueFilter filter, CancellationToken cancel)
     {
-        if (!await ReadAsync(id, filter, cancel) || !MayGrade)
+        if (!await FindAsync(id, filter, cancel) || !MayGrade)
             return NotFound();
-        return await assess.TakeBackAsync(Desk, cancel) ? RedirectToAttempt(id, ("saved", "taken-back")) : RedirectToAttempt(id);
+        return await assess.TakeBackAsync(Desk, cancel) ? RedirectToAttempt(id, "taken-back", id) : RedirectToAttempt(id);
     }
 
     /// <summary>The grader sits down before it, or says now and then that they still do.</summary>
-    public async Task<IActionResult> OnPostHoldAsync(Guid id, CancellationToken cancel)
+    public async Task<IActionResult> OnPostHoldAsync(Guid id, QueueFilter filter, CancellationToken cancel)
     {
-        if (await assess.FindAsync(id, Member, cancel) is not { } found)
+        if (!await FindAsync(id, filter, cancel) || !MayGrade)
             return NotFound();
-        Desk = found;
-        if (!MayGrade)
-            return NotFound();
-        var other = await leases.HoldAsync(found.Attempt.Id, Member, cancel);
+        var other = await leases.HoldAsync(Desk.Attempt.Id, Member, cancel);
         return new JsonResult(new { sentence = other is null ? null : HeldSentence(other) });
     }
 
@@ -146,9 +119,11 @@ public sealed class AttemptModel(
 
     private bool WantsJson => Request.Headers.Accept.Contains("application/json", StringComparer.Ordinal);
 
-    private JsonResult Saved(int version) => new(new { version, left = Others.Count });
-
     private bool IsThereAlready() => Desk.Assessment is { } known && known.GraderId == Member.Id && known.Version > Form.Version && (known.IsReleased || !Form.IsRelease) && known.Says(Form.Verdict());
+
+    /// <summary>A release changes how many wait; a draft does not.</summary>
+    private async Task<JsonResult> SavedAsync(int version, CancellationToken cancel) =>
+        new(new { version, left = Form.IsRelease ? (await queue.AroundAsync(Desk.Attempt, Filter, Member, cancel)).Count : (int?)null });
 
     private static JsonResult Refuse(int status, string sentence) => new(new { sentence }) { StatusCode = status };
 
@@ -161,33 +136,34 @@ public sealed class AttemptModel(
             return Refuse(StatusCodes.Status409Conflict, text["OtherGrader.Saved", OtherGrader ?? text["Somebody"]]);
         Form.Version = Desk.Version;
         ModelState.Remove($"{nameof(Form)}.{nameof(Form.Version)}");
-        return Page();
+        return await ShowAsync(cancel);
     }
 
-    private async Task<bool> ReadAsync(Guid id, QueueFilter filter, CancellationToken cancel)
+    private async Task<bool> FindAsync(Guid id, QueueFilter filter, CancellationToken cancel)
     {
         if (await assess.FindAsync(id, Member, cancel) is not { } found)
             return false;
         Desk = found;
         Form.Criteria = found.Criteria;
         Filter = filter.IsOfQueue ? filter : QueueFilter.Of(found.Activity.Id);
-        Files = await attachments.OfAttemptAsync(found.Attempt, cancel);
-        if (!MayGrade)
-            return true;
-        var self = found.Attempt.Id;
-        Others = [.. (await queue.ReadAsync(Filter, Member, cancel)).Where(other => other.Id != self && other.HeldBy is null)];
-        Next = Others.FirstOrDefault(IsAfter) ?? (Others.Count > 0 ? Others[0] : null);
-        Previous = Others.LastOrDefault(other => !IsAfter(other));
         return true;
-
-        bool IsAfter(WaitingAttempt other) => (other.HandedInAt, other.Id.Value).CompareTo((found.Attempt.HandedInAt, self.Value)) > 0;
     }
 
-    private RedirectToPageResult RedirectToAttempt(Guid id, params (string Name, string? Value)[] more)
+    /// <summary>What the page shows around the form.</summary>
+    private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {
-        var route = new RouteValueDictionary(Filter.Route.Select(one => KeyValuePair.Create(one.Key, (object?)one.Value))) { ["id"] = id };
-        foreach (var (name, value) in more)
-            route[name] = value;
+        Files = await attachments.OfAttemptAsync(Desk.Attempt, cancel);
+        if (!MayGrade)
+            return Page();
+        HeldBy = await leases.FindAsync(Desk.Attempt.Id, Member, cancel);
+        Around = await queue.AroundAsync(Desk.Attempt, Filter, Member, cancel);
+        Back = await FeedbackBack.ReadAsync(db, Desk, Member, cancel);
+        return Page();
+    }
+
+    private RedirectToPageResult RedirectToAttempt(Guid id, string? saved = null, Guid? with = null)
+    {
+        var route = new RouteValueDictionary(Filter.Route.Select(one => KeyValuePair.Create(one.Key, (object?)one.Value))) { ["id"] = id, ["saved"] = saved, ["with"] = with };
         return RedirectToPage("Attempt", null, route);
     }
 }

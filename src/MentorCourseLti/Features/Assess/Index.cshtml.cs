@@ -23,7 +23,7 @@ public sealed class IndexModel(CourseDb db, ActivityDesk settings, HeldGrades he
     public IEnumerable<AttemptId> ToGrade => !MayGrade ? []
         : Work.Where(work => work is { AttemptId: not null, GradedAt: null }).OrderBy(work => work.HandedInAt).Select(work => work.AttemptId!.Value);
 
-    public bool MayGrade => Member.MayAssess || Activity.LeadersGrade;
+    public bool MayGrade => Member.Grades(Activity);
 
     public DateTimeOffset Now { get; private set; }
 
@@ -46,9 +46,9 @@ public sealed class IndexModel(CourseDb db, ActivityDesk settings, HeldGrades he
     [BindProperty(SupportsGet = true, Name = "crossed")]
     public bool IsCrossed { get; set; }
 
-    /// <summary>Set after the last one that waited was released.</summary>
+    /// <summary>Set after the last one that waited was released: which attempt it was.</summary>
     [BindProperty(SupportsGet = true, Name = "released")]
-    public bool IsReleased { get; set; }
+    public Guid? Released { get; set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
@@ -60,7 +60,9 @@ public sealed class IndexModel(CourseDb db, ActivityDesk settings, HeldGrades he
             return Redirect(Request.PathBase + ActivityPath.Of(found.Kind, activityId, Member.Supervises));
 
         Activity = found;
-        Work = await ReadWorkAsync(activityId, cancel);
+        var work = await ReadWorkAsync(activityId, cancel);
+        // Where a name is not shown, its place among the names would tell it.
+        Work = [.. work.Where(ShowsName), .. work.Where(one => !ShowsName(one)).OrderBy(one => one.HandedInAt)];
         if (MayGrade && Work.Any(work => work is { State: WorkState.HandedIn, HasAssessment: true }))
             Held = await held.CountAsync(activityId, Member, cancel);
         if (!Member.MayAssess)
@@ -74,15 +76,15 @@ public sealed class IndexModel(CourseDb db, ActivityDesk settings, HeldGrades he
     /// <summary>All that is held is released at once.</summary>
     public async Task<IActionResult> OnPostReleaseAsync(Guid id, CancellationToken cancel)
     {
-        if (!Member.Supervises || Member.ArchivedAt is not null
+        if (Member.ArchivedAt is not null
             || await db.Activities.FirstOrDefaultAsync(activity => activity.Id == new ActivityId(id) && activity.CourseId == Member.CourseId && activity.Kind == ActivityKind.Reflection, cancel) is not { } found
-            || !(Member.MayAssess || found.LeadersGrade))
+            || !Member.Grades(found))
             return NotFound();
         return await held.ReleaseAsync(found, Member, cancel) is { } count ? RedirectToPage(new { id, together = count }) : RedirectToPage(new { id, crossed = true });
     }
 
     /// <summary>Whose work waits is said when its grade is released.</summary>
-    public bool ShowsName(MentorWork work) => !Activity.IsAnonymous || work.State is not WorkState.HandedIn;
+    public bool ShowsName(MentorWork work) => Activity.ShowsAuthor(isReleased: work.State is not WorkState.HandedIn);
 
     public bool IsLate(MentorWork work) => (work.FirstHandedInAt ?? work.HandedInAt) is { } handedIn && Activity.TermsFor(work.OwnDueAt, work.IsExcused).IsLate(handedIn);
 

@@ -28,18 +28,17 @@ public sealed class QueueModel(CourseDb db, WaitingWork queue) : MemberPage
     /// <summary>The reflections that the reader grades.</summary>
     public IReadOnlyList<Choice> Activities { get; private set; } = [];
 
-    /// <summary>Set after the last one was released.</summary>
-    public bool IsReleased { get; private set; }
+    /// <summary>Set after the last one was released: which attempt it was.</summary>
+    public Guid? Released { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(QueueFilter filter, bool released, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(QueueFilter filter, Guid? released, CancellationToken cancel)
     {
         if (!Member.Supervises)
             return NotFound();
-        IsReleased = released;
+        Released = released;
         Filter = filter.IsOfQueue ? filter : filter.With(QueueFilter.Everything);
-        var (course, gradesAll) = (Member.CourseId, Member.MayAssess);
-        Activities = await db.Activities.Where(activity => activity.CourseId == course && activity.Kind == ActivityKind.Reflection && (gradesAll || activity.LeadersGrade))
-            .OrderBy(activity => activity.DueAt).ThenBy(activity => activity.CreatedAt).Select(activity => new Choice(activity.Id.Value, activity.Title)).ToListAsync(cancel);
+        Activities = await db.Activities.GradedBy(Member).Where(activity => activity.Kind == ActivityKind.Reflection)
+            .InOrder().Select(activity => new Choice(activity.Id.Value, activity.Title)).ToListAsync(cancel);
         var all = await queue.ReadAsync(Filter.With(QueueFilter.Everything), Member, cancel);
         Late = all.Count(attempt => attempt.IsLate);
         var chosen = Filter.OnlyLate ? [.. all.Where(attempt => attempt.IsLate)] : all;

@@ -11,5 +11,12 @@ namespace MentorCourseLti.Features.Assess;
 public sealed record WaitingAttempt(
     AttemptId Id, ActivityId Activity, string Title, string? Name, int Number, int Words, DateTimeOffset HandedInAt, bool IsLate, bool IsBegun, Holder? HeldBy);
 
+/// <param name="Count">How many others wait.</param>
+/// <param name="Next">The one that was handed in next; after the last, the first.</param>
+public sealed record WaitingAround(int Count, WaitingAttempt? Next, WaitingAttempt? Previous)
+{
+    public static WaitingAround None { get; } = new(0, null, null);
+}
+
 /// <param name="Name">None where the LMS tells none.</param>
 public sealed record Holder(string? Name);

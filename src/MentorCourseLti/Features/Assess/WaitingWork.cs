@@ -14,8 +14,7 @@ public sealed class WaitingWork(CourseDb db, TimeProvider clock)
     public async Task<IReadOnlyList<WaitingAttempt>> ReadAsync(QueueFilter filter, CurrentMember grader, CancellationToken cancel)
     {
         var (course, me, now) = (grader.CourseId, grader.Id, clock.GetUtcNow());
-        bool gradesAll = grader.MayAssess;
-        var activities = db.Activities.Where(activity => activity.CourseId == course && (gradesAll || activity.LeadersGrade));
+        var activities = db.Activities.GradedBy(grader);
         if (filter.Activity is { } only)
             activities = activities.Where(activity => activity.Id == new ActivityId(only));
         var rows = await (
@@ -53,9 +52,18 @@ public sealed class WaitingWork(CourseDb db, TimeProvider clock)
         [
             .. from row in rows
                let name = row.IsAnonymous ? null : row.Name
-               let isLate = !row.IsExcused && row.CountsFrom > row.DueAt
+               let isLate = new OwnTerms(OpensAt: null, row.DueAt, ClosesAt: null, ResubmitUntil: null, row.IsExcused).IsLate(row.CountsFrom)
                where (isLate || !filter.OnlyLate) && (filter.Name is not { } part || name?.Contains(part, StringComparison.CurrentCultureIgnoreCase) is true)
                select new WaitingAttempt(row.Id, row.ActivityId, row.Title, name, row.Number, row.Words, row.HandedInAt, isLate, row.IsBegun, row.IsHeld ? new Holder(row.Holder) : null),
         ];
+    }
+
+    /// <summary>What else waits, as seen from one attempt: only what lies before nobody else.</summary>
+    public async Task<WaitingAround> AroundAsync(Attempt here, QueueFilter filter, CurrentMember grader, CancellationToken cancel)
+    {
+        var others = (await ReadAsync(filter, grader, cancel)).Where(other => other.Id != here.Id && other.HeldBy is null).ToList();
+        return new WaitingAround(others.Count, others.Find(IsAfter) ?? others.FirstOrDefault(), others.FindLast(other => !IsAfter(other)));
+
+        bool IsAfter(WaitingAttempt other) => (other.HandedInAt, other.Id.Value).CompareTo((here.HandedInAt, here.Id.Value)) > 0;
     }
 }

@@ -11,7 +11,8 @@ namespace MentorCourseLti.Features.Shared;
 /// <param name="Answer">What the mentor said to that.</param>
 public sealed record TakenUp(string Title, string Comment, string Answer)
 {
-    internal static async Task<IReadOnlyList<TakenUp>> InAsync(CourseDb db, ActivityId reflection, MemberId mentor, CancellationToken cancel) => await (
+    /// <param name="readable">The activities whose feedback the reader may see.</param>
+    internal static async Task<IReadOnlyList<TakenUp>> InAsync(CourseDb db, ActivityId reflection, MemberId mentor, IQueryable<Activity> readable, CancellationToken cancel) => await (
         from answer in db.FeedbackAnswers
         where answer.TakenUpIn == reflection
         join assessment in db.Assessments on answer.AssessmentId equals assessment.Id
@@ -19,7 +20,7 @@ public sealed record TakenUp(string Title, string Comment, string Answer)
         join attempt in db.Attempts on assessment.AttemptId equals attempt.Id
         join submission in db.Submissions on attempt.SubmissionId equals submission.Id
         where submission.MemberId == mentor
-        join activity in db.Activities on submission.ActivityId equals activity.Id
-        orderby activity.DueAt, activity.CreatedAt
+        join activity in readable on submission.ActivityId equals activity.Id
+        orderby activity.DueAt == null, activity.DueAt, activity.CreatedAt
         select new TakenUp(activity.Title, assessment.Comment, answer.Text)).ToListAsync(cancel);
 }

@@ -50,6 +50,9 @@ public sealed class Assessment
 
     public decimal RubricPoints => RubricThen.Sum(criterion => PointsOf(criterion) ?? 0);
 
+    /// <summary>A grade is released only when every criterion has its level.</summary>
+    public bool IsComplete => RubricThen.IsMarkedBy(Marks);
+
     public static Assessment Begin(Attempt attempt, Activity activity, Rubric rubric, MemberId grader, DateTimeOffset now) => new()
     {
         Id = AssessmentId.New(now),
@@ -78,19 +81,18 @@ public sealed class Assessment
     /// <summary>It is what was said already, word for word.</summary>
     public bool Says(Verdict verdict) => Comment == verdict.Comment && Marks.SequenceEqual(verdict.Marks) && Passages.SequenceEqual(verdict.Passages);
 
-    /// <summary>The criteria that still want a level; a grade is released only when there are none.</summary>
-    public IReadOnlyList<Criterion> Unmarked() => [.. RubricThen.Where(criterion => criterion.Levels.Count > 0 && ChosenLevel(criterion) is null)];
-
     /// <param name="terms">The activity's times for the author.</param>
     /// <param name="zone">The course's, in which days late are counted.</param>
     public void Release(Submission submission, Attempt attempt, Activity activity, OwnTerms terms, TimeZoneInfo zone, DateTimeOffset now)
     {
-        if (Unmarked().Count > 0)
+        if (!IsComplete)
             throw new InvalidOperationException("An assessment is released only when every criterion has a level.");
 
         Count(attempt, activity, terms, zone);
         ReleasedAt = now;
         submission.TakeGrade(attempt, now);
+        // Who has it open as a draft must learn of it before saving more.
+        Version++;
     }
 
     /// <summary>As if it had not been released: its mentor reads it no longer, what was chosen and written stays.</summary>

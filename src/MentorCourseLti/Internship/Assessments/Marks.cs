@@ -7,6 +7,9 @@ public static class Marks
 {
     public static Mark? Of(this IReadOnlyList<Mark> marks, Criterion criterion) => marks.FirstOrDefault(mark => mark.Criterion == criterion.Key);
 
+    /// <summary>Every criterion that has levels was given one.</summary>
+    public static bool IsMarkedBy(this IReadOnlyList<Criterion> rubric, IReadOnlyList<Mark> marks) => rubric.All(criterion => criterion.Levels.Count == 0 || marks.LevelOf(criterion) is not null);
+
     public static Level? LevelOf(this IReadOnlyList<Mark> marks, Criterion criterion) => criterion.FindLevel(marks.Of(criterion)?.Level);
 
     /// <summary>What the chosen level gives; none where none is chosen.</summary>

@@ -81,6 +81,10 @@ public abstract class QueueStories(World world)
         await grader.Clicks("Save");
         grader.Page.Says.ShouldContain("Graded without names");
         grader.Page.Body.ShouldNotContain(mentor.Name);
+        grader.Page.Body.ShouldNotContain($"mentor={(await course.MemberOf(mentor)).Id}", Case.Sensitive, "the page behind that link tells the name");
+        var names = grader.Page.Document.QuerySelectorAll("tbody th").Select(cell => Page.Text(cell)).ToList();
+        names.Count.ShouldBeGreaterThan(1);
+        names.FindIndex(name => name == "Without a name").ShouldBe(names.Count - 1, "a place among the names would tell");
 
         (await grader.GoesTo("/queue")).Body.ShouldNotContain(mentor.Name);
         Rows(await grader.GoesTo($"/queue?mentor={Uri.EscapeDataString(mentor.Name)}")).ShouldBeEmpty("a name that is looked for would tell");

