@@ -114,12 +114,12 @@ public sealed class StatementTests
                 ("Home", "/"), ("Gradebook", "/gradebook"), ("People", "/people"), ("Deliveries", "/deliveries"), ("Rubrics", "/rubrics"), ("Submissions", $"/reflections/{reflection}/submissions"),
                 ("Assess", $"/attempts/{attempt}"), ("Log review", $"/logs/{log}/review"), ("Settings", $"/reflections/edit/{reflection}"),
                 ("Term", "/term"), ("Programme", "/programme"), ("Groups", "/groups"), ("Group", $"/groups/{group}"), ("Mentees", "/mentees"), ("Hours", "/hours"), ("Flags", "/flags"),
-                ("Participation", $"/standing/{standing}/review"), ("Picture", "/picture"), ("Weeks", "/picture/weeks"), ("Quiet", "/picture/quiet"), ("Audit", "/audit"), ("Archive", "/archive"), ("Reminders", "/reminders"),
+                ("Participation", $"/standing/{standing}/review"), ("Picture", "/picture"), ("Weeks", "/picture/weeks"), ("Quiet", "/picture/quiet"), ("Audit", "/audit"), ("Archive", "/archive"), ("Queue", "/queue"), ("Comments", "/comments"), ("Reminders", "/reminders"),
             ]),
             (SampleNames.Student(0),
             [
                 ("Home", "/"), ("Write", $"/reflections/{reflection}"), ("Log", $"/logs/{log}"), ("Groups", "/groups"), ("Group", $"/groups/{group}"), ("Hours", "/hours"),
-                ("Log a session", $"/sessions/{session}/log"), ("Mine", "/mine"), ("Reminders", "/reminders"),
+                ("Log a session", $"/sessions/{session}/log"), ("Mine", "/mine"), ("Path", "/path"), ("Reminders", "/reminders"),
             ]),
         ];
     }

@@ -1,4 +1,5 @@
 import { announce } from './announce'
+import { ask } from './post'
 
 const every = 1000
 
@@ -26,10 +27,11 @@ export function showDownload(section: HTMLElement): void {
 }
 
 async function follow(section: HTMLElement, begins: boolean): Promise<void> {
-  const before = begins ? await ask(section) : undefined
+  const look = () => ask<Progress>(section.dataset.download!)
+  const before = begins ? await look() : undefined
   for (let looks = 0; ; looks++) {
     await new Promise(resolve => window.setTimeout(resolve, every))
-    const now = await ask(section)
+    const now = await look()
     if (now === 'over') return
     if (!now) continue
     show(section, now)
@@ -40,16 +42,6 @@ async function follow(section: HTMLElement, begins: boolean): Promise<void> {
       announce(now.says)
       return
     }
-  }
-}
-
-/** Undefined where there is no way to the tool at this moment; over, where the visit is. */
-async function ask(section: HTMLElement): Promise<Progress | 'over' | undefined> {
-  try {
-    const answer = await fetch(section.dataset.download!, { headers: { Accept: 'application/json' } })
-    return answer.ok ? await answer.json() : 'over'
-  } catch {
-    return undefined
   }
 }
 

@@ -1,11 +1,12 @@
 import { announce } from './announce'
+import { tokenOf } from './post'
 
 /** A section `data-files`: sends what was chosen one file after the other, shows how far each is, and takes the new list from the answer. */
 export function attachFiles(section: HTMLElement): void {
   const form = section.closest('form')
   const address = section.dataset.files
   if (!form || !address) return
-  const token = form.querySelector<HTMLInputElement>('input[name="__RequestVerificationToken"]')?.value ?? ''
+  const token = tokenOf(form)
   const desk = new Desk(section, `${address}&part=true`, token)
   desk.prepare()
   section.addEventListener('change', event => {

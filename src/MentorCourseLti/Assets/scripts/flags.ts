@@ -1,4 +1,5 @@
 import { announce } from './announce'
+import { ask } from './post'
 
 const every = 20_000
 
@@ -8,7 +9,7 @@ export async function watchFlags(): Promise<void> {
   while (true) {
     // Nobody reads a page in the background.
     if (!document.hidden) {
-      const flags = await ask()
+      const flags = await ask<Flags>(`${location.pathname.split('/').slice(0, 3).join('/')}/flags`)
       // The visit is over: the next page says so.
       if (flags === 'over') return
       if (flags && flags.says !== shown) {
@@ -24,16 +25,6 @@ export async function watchFlags(): Promise<void> {
 interface Flags {
   says: string
   at: string
-}
-
-/** Undefined where there is no way to the tool at this moment. */
-async function ask(): Promise<Flags | 'over' | undefined> {
-  try {
-    const answer = await fetch(`${location.pathname.split('/').slice(0, 3).join('/')}/flags`, { headers: { Accept: 'application/json' } })
-    return answer.ok ? await answer.json() : 'over'
-  } catch {
-    return undefined
-  }
 }
 
 function show({ says, at }: Flags): void {

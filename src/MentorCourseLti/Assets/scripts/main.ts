@@ -41,9 +41,11 @@ for (const section of document.querySelectorAll<HTMLElement>('[data-files]')) vo
 
 const assessing = document.querySelector<HTMLFormElement>('form[data-assess]')
 if (assessing) void import('./assess/assess').then(({ assess }) => assess(assessing))
-else if (document.querySelector('[data-passage]')) void import('./assess/passages').then(({ showPassages }) => showPassages(document))
+else if (document.querySelector('[data-passage]')) void import('./assess/passages').then(({ showPassages }) => showPassages())
 
 for (const section of document.querySelectorAll<HTMLElement>('[data-download]')) void import('./download').then(({ showDownload }) => showDownload(section))
+
+for (const section of document.querySelectorAll<HTMLElement>('[data-fragment]')) void import('./fragment').then(({ fillFragment }) => fillFragment(section))
 
 // Should the plots not arrive, their tables are there.
 for (const section of document.querySelectorAll<HTMLElement>('[data-plot]')) import('./plot').then(({ plot }) => plot(section)).catch(() => {})

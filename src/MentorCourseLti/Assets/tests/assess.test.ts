@@ -118,10 +118,10 @@ describe('A grade', () => {
     document.body.innerHTML = `<form data-assess data-keep="me:grade:1" data-released="false" data-saving="Saving" data-saved="Saved" data-not-saved="Not saved">
       <input type="hidden" name="Form.Version" value="3"><input type="hidden" name="__RequestVerificationToken" value="token">
       <textarea name="Form.Comment"></textarea><p data-grade-state></p></form>`
-    vi.stubGlobal('fetch', (_: string, { body }: { body: URLSearchParams }) =>
+    vi.stubGlobal('fetch', (_: string, { body }: { body: string }) =>
       new Promise((resolve, reject) =>
         sent.push({
-          body,
+          body: new URLSearchParams(body),
           answer: (status, json) => resolve(new Response(JSON.stringify(json), { status, headers: { 'Content-Type': 'application/json' } })),
           fail: () => reject(new TypeError('no connection')),
         })))
@@ -149,6 +149,17 @@ describe('A grade', () => {
     sent[1]!.answer(200, { version: 5, left: 6 })
     expect(await second).toEqual({ kind: 'saved', left: 6 })
     expect(saver.isUnsaved).toBe(false)
+  })
+
+  test('that the server does not take is said to be unsaved, even where no sentence comes with it', async () => {
+    const { saver, write, line } = begin()
+    write('One')
+    const saving = saver.saveDraft()
+    await settle()
+    sent[0]!.answer(401, {})
+    await saving
+    expect(line.textContent).toBe('Not saved')
+    expect(saver.isUnsaved).toBe(true)
   })
 
   test('is sent again when the connection broke, and stays unsaved when it goes on breaking', async () => {

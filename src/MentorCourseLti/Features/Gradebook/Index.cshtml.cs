@@ -17,7 +17,7 @@ public sealed class IndexModel(CourseDb db) : MemberPage
     private static readonly Func<CourseDb, CourseId, IAsyncEnumerable<Column>> ReadColumns = CompiledQuery.Of((CourseDb db, CourseId course) =>
         from activity in db.Activities
         where activity.CourseId == course
-        orderby activity.DueAt, activity.CreatedAt
+        orderby activity.DueAt == null, activity.DueAt, activity.CreatedAt
         select new Column(activity.Id, activity.Kind, activity.Title, activity.Points));
 
     /// <summary>Six thousand of them: no more than what an index holds.</summary>

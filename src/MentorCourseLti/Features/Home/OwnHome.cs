@@ -1,5 +1,6 @@
 using MentorCourseLti.Data;
 using MentorCourseLti.Features.Sessions;
+using MentorCourseLti.Features.Shared;
 using MentorCourseLti.Hosting.Visits;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Mentoring;
@@ -12,41 +13,6 @@ namespace MentorCourseLti.Features.Home;
 /// <summary>A mentor's own work: what is next, what came back, the hours.</summary>
 public sealed record OwnHome(CurrentMember Member, IReadOnlyList<OwnWork> Work, IReadOnlyList<OwnLog> Logs, IReadOnlyList<SessionRow> Sessions, IReadOnlyList<OwnStanding> Standings, DateTimeOffset Now)
 {
-    private static readonly Func<CourseDb, CourseId, MemberId, IAsyncEnumerable<OwnWork>> ReadOwnWork = CompiledQuery.Of(
-        (CourseDb db, CourseId course, MemberId member) =>
-            from activity in db.Activities
-            where activity.CourseId == course && activity.Kind == ActivityKind.Reflection
-            join submission in db.Submissions.Where(submission => submission.CourseId == course && submission.MemberId == member)
-                on activity.Id equals submission.ActivityId into submissions
-            from submission in submissions.DefaultIfEmpty()
-            join attempt in db.Attempts.Where(attempt => attempt.SetAsideAt == null)
-                on submission.Id equals attempt.SubmissionId into attempts
-            from attempt in attempts.DefaultIfEmpty()
-            join assessment in db.Assessments.Where(assessment => assessment.ReleasedAt != null)
-                on attempt.Id equals assessment.AttemptId into assessments
-            from assessment in assessments.DefaultIfEmpty()
-            join allowance in db.Allowances.Where(allowance => allowance.CourseId == course && allowance.MemberId == member)
-                on activity.Id equals allowance.ActivityId into allowances
-            from allowance in allowances.DefaultIfEmpty()
-            orderby allowance.DueAt ?? activity.DueAt, activity.CreatedAt
-            select new OwnWork
-            {
-                OwnDueAt = allowance.DueAt,
-                IsExcused = (bool?)allowance.IsExcused ?? false,
-                Id = activity.Id.Value,
-                Title = activity.Title,
-                OpensAt = activity.OpensAt,
-                EverybodysDueAt = activity.DueAt,
-                ClosesAt = activity.ClosesAt,
-                DraftWords = (int?)submission.DraftWords ?? 0,
-                DraftSavedAt = submission.DraftSavedAt,
-                HandedInAt = (DateTimeOffset?)attempt.HandedInAt,
-                GradedAt = attempt.GradedAt,
-                Score = assessment.Score,
-                OutOf = assessment.OutOf,
-                Comment = assessment.Comment,
-            });
-
     private static readonly Func<CourseDb, CourseId, MemberId, IAsyncEnumerable<OwnLog>> ReadOwnLogs = CompiledQuery.Of(
         (CourseDb db, CourseId course, MemberId member) =>
             from activity in db.Activities
@@ -66,7 +32,7 @@ public sealed record OwnHome(CurrentMember Member, IReadOnlyList<OwnWork> Work, 
             select new OwnStanding(activity.Id.Value, activity.Title));
 
     /// <summary>What the mentor should do next: the earliest that is open and not handed in.</summary>
-    public OwnWork? Next => Work.FirstOrDefault(work => work.State is WorkState.NotStarted or WorkState.Draft && !work.IsExcused && !work.IsAhead(Now) && !work.IsClosed(Now));
+    public OwnWork? Next => Work.FirstOrDefault(work => work.State is WorkState.NotStarted or WorkState.Draft && !work.Terms.IsExcused && !work.Terms.IsAhead(Now) && !work.Terms.IsClosed(Now));
 
     /// <summary>What came back, newest first.</summary>
     public IEnumerable<OwnWork> Back => Work.Where(work => work.State is WorkState.Graded).OrderByDescending(work => work.GradedAt);
@@ -77,7 +43,7 @@ public sealed record OwnHome(CurrentMember Member, IReadOnlyList<OwnWork> Work, 
 
     internal static async Task<OwnHome> ReadAsync(CourseDb db, SessionDesk sessions, CurrentMember member, DateTimeOffset now, CancellationToken cancel) => new(
         member,
-        await ReadOwnWork(db, member.CourseId, member.Id).ToListAsync(cancel),
+        await OwnWork.OfAsync(db, member, cancel),
         await ReadOwnLogs(db, member.CourseId, member.Id).ToListAsync(cancel),
         member.MayHandIn ? await sessions.AtHandAsync(member, now, cancel) : [],
         await ReadStandings(db, member.CourseId).ToListAsync(cancel),

@@ -19,7 +19,7 @@ public sealed record StaffHome(CurrentMember Member, IReadOnlyList<ActivitySumma
         (CourseDb db, CourseId course) =>
             from activity in db.Activities
             where activity.CourseId == course
-            orderby activity.DueAt, activity.CreatedAt
+            orderby activity.DueAt == null, activity.DueAt, activity.CreatedAt
             select new ActivitySummary(activity.Id, activity.Kind, activity.Title, activity.DueAt, activity.LeadersGrade));
 
     private static readonly Func<CourseDb, CourseId, IAsyncEnumerable<DeliveryCount>> CountDeliveries = CompiledQuery.Of(

@@ -75,7 +75,7 @@ public sealed class IndexModel(CourseDb db, LinkSetUp setUp, RunHistory history,
         MaySync = await setUp.MaySyncAsync(Link, cancel);
         Existing = await db.Activities
             .Where(activity => activity.CourseId == Member.CourseId)
-            .OrderBy(activity => activity.DueAt).ThenBy(activity => activity.CreatedAt)
+            .InOrder()
             .Select(activity => new Choice(activity.Id.Value, activity.Title, activity.DueAt))
             .ToListAsync(cancel);
         Earlier = [.. (await copies.NotYetAsync(await db.Courses.SingleAsync(course => course.Id == Member.CourseId, cancel), cancel)).Select(activity => new Choice(activity.Id.Value, activity.Title, null))];

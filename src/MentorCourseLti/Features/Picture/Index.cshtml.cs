@@ -46,6 +46,10 @@ public sealed class IndexModel(PictureDesk desk, TimeProvider clock, IStringLoca
         return Page();
     }
 
+    /// <summary>The map alone: Home shows it below what takes no time.</summary>
+    public async Task<IActionResult> OnGetMapAsync(CancellationToken cancel) =>
+        await OnGetAsync(cancel) is NotFoundResult missing ? missing : Shown.Rows.Count == 0 || Shown.Columns.Count == 0 ? new NoContentResult() : Partial("_Map", Shown);
+
     public async Task<IActionResult> OnGetFileAsync(CancellationToken cancel)
     {
         if (await OnGetAsync(cancel) is NotFoundResult missing)

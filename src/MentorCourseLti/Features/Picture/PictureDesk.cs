@@ -23,7 +23,7 @@ public sealed class PictureDesk(CourseDb db, TimeProvider clock)
     {
         var (course, now) = (viewer.CourseId, clock.GetUtcNow());
         var activities = await db.Activities.AsNoTracking().Where(activity => activity.CourseId == course && activity.Kind != ActivityKind.Participation)
-            .OrderBy(activity => activity.DueAt == null).ThenBy(activity => activity.DueAt).ThenBy(activity => activity.CreatedAt).ToListAsync(cancel);
+            .InOrder().ToListAsync(cancel);
         var mentors = await db.Members.SeenBy(viewer).OrderBy(member => member.Name).ThenBy(member => member.Subject)
             .Select(member => new { member.Id, member.Name, member.IsActive }).ToListAsync(cancel);
         var work = new Dictionary<(ActivityId, MemberId), WorkState>();

@@ -18,46 +18,46 @@ public sealed class WeekDesk(CourseDb db, TimeProvider clock)
     private const int MostWeeks = 60;
 
     /// <summary>Of the mentors whom the viewer looks after.</summary>
-    public Task<WeekPicture> ReadAsync(CurrentMember viewer, CancellationToken cancel) => ReadAsync(viewer, db.Members.SeenBy(viewer), db.GroupsSeenBy(viewer), cancel);
+    public Task<WeekPicture> ReadAsync(CurrentMember viewer, CancellationToken cancel) => ReadAsync(viewer, db.Members.SeenBy(viewer), db.LogEntries, db.GroupsSeenBy(viewer), cancel);
 
     /// <summary>The viewer's own.</summary>
     public Task<WeekPicture> ReadOwnAsync(CurrentMember viewer, CancellationToken cancel)
     {
         var (me, programme, subject) = (viewer.Id, viewer.ProgrammeId, viewer.Subject);
         return ReadAsync(
-            viewer, db.Members.Where(member => member.Id == me), db.Groups.Where(group => group.ProgrammeId == programme && group.Mentors.Any(mentor => mentor.Subject == subject)), cancel);
+            viewer, db.Members.Where(member => member.Id == me), db.LogEntries.Where(entry => entry.MemberId == me), db.Groups.Where(group => group.ProgrammeId == programme && group.Mentors.Any(mentor => mentor.Subject == subject)), cancel);
     }
 
-    private async Task<WeekPicture> ReadAsync(CurrentMember viewer, IQueryable<Member> whose, IQueryable<Group> groups, CancellationToken cancel)
+    private async Task<WeekPicture> ReadAsync(CurrentMember viewer, IQueryable<Member> whose, IQueryable<LogEntry> told, IQueryable<Group> groups, CancellationToken cancel)
     {
         var (course, now, time) = (viewer.CourseId, clock.GetUtcNow(), new CourseTime(viewer.TimeZone));
         var mentors = (await whose.Select(member => new { member.Id, member.IsActive }).ToListAsync(cancel)).ToDictionary(member => member.Id, member => member.IsActive);
         var logs = await db.Activities.Where(activity => activity.CourseId == course && activity.Kind == ActivityKind.MentoringLog)
             .Select(activity => new { activity.Id, activity.GoalHours }).ToListAsync(cancel);
         var ids = logs.Select(log => log.Id).ToList();
-        var entries = ids.Count == 0 ? [] : await db.LogEntries.Where(entry => ids.Contains(entry.ActivityId) && entry.State != EntryState.Returned && entry.Minutes > 0)
+        var entries = ids.Count == 0 ? [] : await told.Where(entry => ids.Contains(entry.ActivityId) && entry.State != EntryState.Returned && entry.Minutes > 0)
             .Select(entry => new { entry.MemberId, entry.State, entry.Minutes, entry.StartsAt }).ToListAsync(cancel);
         var sessions = await (from own in groups
                               join session in db.Sessions on own.Id equals session.GroupId
                               select new { session.StartsAt, session.EndsAt, session.State }).ToListAsync(cancel);
         var calendar = await db.Terms.Where(term => term.CourseId == course).Select(term => term.Calendar).FirstOrDefaultAsync(cancel);
 
-        var told = entries.Where(entry => mentors.ContainsKey(entry.MemberId)).ToLookup(entry => TermCalendar.MondayBefore(time.DateOf(entry.StartsAt)));
+        var byWeek = entries.Where(entry => mentors.ContainsKey(entry.MemberId)).ToLookup(entry => TermCalendar.MondayBefore(time.DateOf(entry.StartsAt)));
         var met = sessions.ToLookup(session => TermCalendar.MondayBefore(time.DateOf(session.StartsAt)));
-        var mondays = calendar is null ? Between([.. told.Select(week => week.Key), .. met.Select(week => week.Key)]) : [.. calendar.Rows().Select(row => (row.Monday, row.Number))];
+        var mondays = calendar is null ? Between([.. byWeek.Select(week => week.Key), .. met.Select(week => week.Key)]) : [.. calendar.Rows().Select(row => (row.Monday, row.Number))];
         var present = TermCalendar.MondayBefore(time.DateOf(now));
         int approved = 0, waiting = 0;
         HoursSoFar? Add(DateOnly monday)
         {
-            approved += told[monday].Where(entry => entry.State is EntryState.Approved).Sum(entry => entry.Minutes);
-            waiting += told[monday].Where(entry => entry.State is EntryState.Waiting).Sum(entry => entry.Minutes);
-            return monday > present ? null : new HoursSoFar(WeekPicture.Hours(approved), WeekPicture.Hours(waiting));
+            approved += byWeek[monday].Where(entry => entry.State is EntryState.Approved).Sum(entry => entry.Minutes);
+            waiting += byWeek[monday].Where(entry => entry.State is EntryState.Waiting).Sum(entry => entry.Minutes);
+            return monday > present ? null : new HoursSoFar(Hours.OfMinutes(approved), Hours.OfMinutes(waiting));
         }
 
         var weeks = mondays.Select(week => new PictureWeek(
             week.Monday,
             week.Number,
-            ApprovedMinutes: told[week.Monday].Where(entry => entry.State is EntryState.Approved).Sum(entry => entry.Minutes),
+            ApprovedMinutes: byWeek[week.Monday].Where(entry => entry.State is EntryState.Approved).Sum(entry => entry.Minutes),
             Add(week.Monday),
             Held: met[week.Monday].Count(session => session.State is SessionState.Held),
             CalledOff: met[week.Monday].Count(session => session.State is SessionState.Cancelled),

@@ -1,17 +1,17 @@
+using MentorCourseLti.Internship.Mentoring;
+
 namespace MentorCourseLti.Features.Picture;
 
 /// <summary>Hours and sessions by weeks.</summary>
 /// <param name="GoalHours">Of all mentors together.</param>
 public sealed record WeekPicture(IReadOnlyList<PictureWeek> Weeks, decimal GoalHours)
 {
-    public decimal ApprovedHours => Hours(Weeks.Sum(week => week.ApprovedMinutes));
+    public decimal ApprovedHours => Hours.OfMinutes(Weeks.Sum(week => week.ApprovedMinutes));
 
     public int Held => Weeks.Sum(week => week.Held);
 
     /// <summary>Sessions whose time has come, held or not.</summary>
     public int WereDue => Weeks.Sum(week => week.Held + week.CalledOff + week.NotLogged);
-
-    internal static decimal Hours(int minutes) => Math.Round(minutes / 60m, 2);
 }
 
 /// <param name="Number">Its number in the term; none for a week without one.</param>

@@ -15,6 +15,7 @@ public abstract class WeeksPage(IStringLocalizer<WeeksPage> text) : MemberPage
         if (await ReadAsync(cancel) is not { } read)
             return NotFound();
         Picture = read;
+        await ReadMoreAsync(cancel);
         return Page();
     }
 
@@ -33,6 +34,9 @@ public abstract class WeeksPage(IStringLocalizer<WeeksPage> text) : MemberPage
 
     /// <summary>None where the reader has nothing to see here.</summary>
     protected abstract Task<WeekPicture?> ReadAsync(CancellationToken cancel);
+
+    /// <summary>What the page shows and its files do not have.</summary>
+    protected virtual Task ReadMoreAsync(CancellationToken cancel) => Task.CompletedTask;
 
     private static string CountOf(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -67,7 +67,7 @@ public sealed class IndexModel(CourseDb db, PlacementDesk desk, ActivityCopies c
         Settings = settings;
         HasTerm = await db.Terms.AnyAsync(term => term.CourseId == Member.CourseId, cancel);
         var own = await db.Activities.AsNoTracking().Where(activity => activity.CourseId == Member.CourseId)
-            .OrderBy(activity => activity.DueAt).ThenBy(activity => activity.CreatedAt)
+            .InOrder()
             .Select(activity => new Choice(activity.Id.Value, activity.Title, activity.DueAt, db.Links.Any(link => link.ActivityId == activity.Id), false))
             .ToListAsync(cancel);
         var earlier = await copies.NotYetAsync(await db.Courses.SingleAsync(course => course.Id == Member.CourseId, cancel), cancel);

@@ -11,9 +11,9 @@ namespace MentorCourseLti.Features.Reflections;
 public sealed class FeedbackDesk(CourseDb db, TimeProvider clock)
 {
     /// <summary>Its mentor has it on the screen. What was released anew since is read anew.</summary>
-    public async Task<FeedbackAnswer> ReadAsync(Assessment released, CancellationToken cancel)
+    /// <param name="answer">As it is stored; none where it was not read yet.</param>
+    public async Task<FeedbackAnswer> ReadAsync(Assessment released, FeedbackAnswer? answer, CancellationToken cancel)
     {
-        var answer = await db.FeedbackAnswers.FirstOrDefaultAsync(answer => answer.AssessmentId == released.Id, cancel);
         if (answer is not null && answer.ReadAt >= released.ChangedAt && answer.ReadAt >= released.ReleasedAt)
             return answer;
         var now = clock.GetUtcNow();
@@ -22,8 +22,11 @@ public sealed class FeedbackDesk(CourseDb db, TimeProvider clock)
         else
             answer.ReadAt = now;
         // Another tab may have been first: that it was read is written down then.
-        return await db.TrySaveAsync(cancel) ? answer : await db.FeedbackAnswers.SingleAsync(one => one.AssessmentId == released.Id, cancel);
+        return await db.TrySaveAsync(cancel) ? answer : await FindAsync(released, cancel);
     }
+
+    /// <summary>As it is stored.</summary>
+    public Task<FeedbackAnswer> FindAsync(Assessment released, CancellationToken cancel) => db.FeedbackAnswers.SingleAsync(answer => answer.AssessmentId == released.Id, cancel);
 
     /// <summary>False where another tab changed it meanwhile.</summary>
     public async Task<bool> SayAsync(FeedbackAnswer answer, string text, ActivityId? takenUpIn, int version, CancellationToken cancel)
@@ -42,7 +45,7 @@ public sealed class FeedbackDesk(CourseDb db, TimeProvider clock)
                       where activity.CourseId == course && activity.Kind == ActivityKind.Reflection && activity.Id != self
                       where activity.Id == chosen || !db.Submissions.Any(submission => submission.ActivityId == activity.Id && submission.MemberId == mentor
                           && (submission.State == WorkState.HandedIn || submission.State == WorkState.Graded))
-                      orderby activity.DueAt, activity.CreatedAt
+                      orderby activity.DueAt == null, activity.DueAt, activity.CreatedAt
                       select new LaterReflection(activity.Id, activity.Title)).ToListAsync(cancel);
     }
 }

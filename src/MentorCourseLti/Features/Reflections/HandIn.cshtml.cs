@@ -15,9 +15,11 @@ namespace MentorCourseLti.Features.Reflections;
 /// <summary>Shows the text once as the grader will see it, and hands it in.</summary>
 public sealed class HandInModel(CourseDb db, HandInDesk handIns, AttachmentDesk attachments, IValidator<SelfAssessmentForm> validator, TimeProvider clock, IStringLocalizer<HandInModel> text) : MemberPage
 {
-    public Activity Activity { get; private set; } = null!;
+    private OwnReflection own = null!;
 
-    public Submission Submission { get; private set; } = null!;
+    public Activity Activity => own.Activity;
+
+    public Submission Submission => own.Submission!;
 
     /// <summary>Where the mentor places it, where the activity asks.</summary>
     [BindProperty]
@@ -43,8 +45,7 @@ public sealed class HandInModel(CourseDb db, HandInDesk handIns, AttachmentDesk 
             ModelState.AddErrors(nameof(Form), validator.Validate(Form));
         if (!ModelState.IsValid)
             return Page();
-        if (await handIns.HandInAsync(id, Member, version, Activity.AsksSelfAssessment ? Form : null, cancel) is not { } result)
-            return NotFound();
+        var result = await handIns.HandInAsync(own, Files, Member, version, Activity.AsksSelfAssessment ? Form : null, cancel);
         if (result is HandInResult.HandedIn or HandInResult.AlreadyHandedIn)
             return RedirectToPage("Write", new { id });
 
@@ -69,9 +70,9 @@ public sealed class HandInModel(CourseDb db, HandInDesk handIns, AttachmentDesk 
 
     private async Task<bool> ReadAsync(Guid id, CancellationToken cancel)
     {
-        if (!Member.MayHandIn || await OwnReflection.FindAsync(db, id, Member.CourseId, Member.Id, cancel) is not { Submission: { } submission } own)
+        if (!Member.MayHandIn || await OwnReflection.FindAsync(db, id, Member.CourseId, Member.Id, cancel) is not { Submission: { } submission } found)
             return false;
-        (Activity, Submission, Form.Criteria) = (own.Activity, submission, own.Rubric.Criteria);
+        (own, Form.Criteria) = (found, found.Rubric.Criteria);
         Files = await attachments.OfDraftAsync(Activity.Id, Member.Id, cancel);
         var now = clock.GetUtcNow();
         // A second try is as late, or as timely, as the first was.

@@ -2,6 +2,7 @@ using MentorCourseLti.Data;
 using MentorCourseLti.Delivery;
 using MentorCourseLti.Features.Files;
 using MentorCourseLti.Hosting.Visits;
+using MentorCourseLti.Internship.Attachments;
 using MentorCourseLti.Internship.Submissions;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,10 +11,19 @@ namespace MentorCourseLti.Features.Reflections;
 /// <summary>Hands reflections in and takes them back. The gradebook hears of a hand-in by the same outbox as of a grade.</summary>
 public sealed class HandInDesk(CourseDb db, AttachmentDesk attachments, GradeOutbox outbox, TimeProvider clock)
 {
-    /// <summary>None where the course has no such reflection, or nothing was written.</summary>
+    /// <param name="files">Attached to the draft.</param>
     /// <param name="self">Where the mentor places it, where the activity asks.</param>
-    public Task<HandInResult?> HandInAsync(Guid activity, CurrentMember member, int version, SelfAssessmentForm? self, CancellationToken cancel) =>
-        HandInAsync(activity, member, version, self, mayRetry: true, cancel);
+    internal async Task<HandInResult> HandInAsync(
+        OwnReflection own, IReadOnlyList<Attachment> files, CurrentMember member, int version, SelfAssessmentForm? self, CancellationToken cancel)
+    {
+        if (await TryHandInAsync(own, files, member, version, self, cancel) is { } result)
+            return result;
+        // The same form was sent twice at once, or the grade of the attempt before was corrected: looked at once more, it says which.
+        if (await OwnReflection.FindAsync(db, own.Activity.Id.Value, member.CourseId, member.Id, cancel) is not { Submission: not null } again)
+            return new HandInResult.Closed();
+        files = await attachments.OfDraftAsync(own.Activity.Id, member.Id, cancel);
+        return await TryHandInAsync(again, files, member, version, self, cancel) ?? new HandInResult.AlreadyHandedIn();
+    }
 
     public async Task<TakeBackResult?> TakeBackAsync(Guid activity, CurrentMember member, CancellationToken cancel)
     {
@@ -36,14 +46,11 @@ public sealed class HandInDesk(CourseDb db, AttachmentDesk attachments, GradeOut
         }
     }
 
-    private async Task<HandInResult?> HandInAsync(Guid activity, CurrentMember member, int version, SelfAssessmentForm? self, bool mayRetry, CancellationToken cancel)
+    /// <summary>None where it crossed with something else: then nothing is written.</summary>
+    private async Task<HandInResult?> TryHandInAsync(
+        OwnReflection own, IReadOnlyList<Attachment> files, CurrentMember member, int version, SelfAssessmentForm? self, CancellationToken cancel)
     {
-        if (await OwnReflection.FindAsync(db, activity, member.CourseId, member.Id, cancel) is not { Submission: { } submission } own)
-            return null;
-
-        var now = clock.GetUtcNow();
-        var files = await attachments.OfDraftAsync(own.Activity.Id, member.Id, cancel);
-        var result = submission.HandIn(version, [.. files.Select(file => file.Id)], own.Terms, now);
+        var result = own.Submission!.HandIn(version, [.. files.Select(file => file.Id)], own.Terms, clock.GetUtcNow());
         if (result is not HandInResult.HandedIn handedIn)
             return result;
 
@@ -52,21 +59,8 @@ public sealed class HandInDesk(CourseDb db, AttachmentDesk attachments, GradeOut
             db.Add(placed);
         var person = await db.Members.SingleAsync(one => one.Id == member.Id, cancel);
         await outbox.WantAsync(own.Activity, person, GradeNews.Of(handedIn.Attempt, own.Activity), cancel);
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException exception) when (mayRetry && db.IsCrossed(exception))
-        {
-            // The same form was sent twice at once, or the grade of the attempt before was corrected: looked at once more, it says which.
-            db.ChangeTracker.Clear();
-            return await HandInAsync(activity, member, version, self, mayRetry: false, cancel);
-        }
-        catch (DbUpdateException exception) when (db.IsCrossed(exception))
-        {
-            return new HandInResult.AlreadyHandedIn();
-        }
-
+        if (!await db.TrySaveAsync(cancel))
+            return null;
         outbox.RingAfterCommit();
         return result;
     }

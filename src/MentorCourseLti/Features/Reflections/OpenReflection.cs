@@ -12,7 +12,8 @@ namespace MentorCourseLti.Features.Reflections;
 
 /// <summary>What a mentor's page shows of a reflection and of the own work on it. Most launches end there, so it is one prepared statement.</summary>
 /// <param name="HasFiles">Whether there are files to read, or attached to the draft.</param>
-public sealed record OpenReflection(Activity Activity, IReadOnlyList<Criterion> Rubric, OpenReflection.OwnDraft? Draft, Attempt? Current, SelfAssessment? Self, bool HasFiles, OwnTerms Terms)
+/// <param name="TakesUp">Whether its mentor takes up earlier feedback in it.</param>
+public sealed record OpenReflection(Activity Activity, IReadOnlyList<Criterion> Rubric, OpenReflection.OwnDraft? Draft, Attempt? Current, SelfAssessment? Self, bool HasFiles, bool TakesUp, OwnTerms Terms)
 {
     private const string Sql = """
         SELECT activity."Title", activity."Prompt", activity."Points", activity."DueAt", activity."ClosesAt", activity."RubricId", activity."CreatedAt", activity."Kind",
@@ -21,7 +22,10 @@ public sealed record OpenReflection(Activity Activity, IReadOnlyList<Criterion> 
             attempt."Id", attempt."Number", attempt."Text", attempt."Words", attempt."HandedInAt", attempt."GradedAt", attempt."Files",
             EXISTS (SELECT 1 FROM "Attachments" AS file WHERE file."ActivityId" = activity."Id" AND file."RemovedAt" IS NULL
                 AND (file."SubmissionId" IS NULL OR file."SubmissionId" = submission."Id")),
-            activity."OpensAt", activity."Late", activity."ResubmitUntil", allowance."DueAt", allowance."IsExcused", attempt."FirstHandedInAt", self."RubricThen", self."Marks"
+            activity."OpensAt", activity."Late", activity."ResubmitUntil", allowance."DueAt", allowance."IsExcused", attempt."FirstHandedInAt", self."RubricThen", self."Marks",
+            EXISTS (SELECT 1 FROM "FeedbackAnswers" AS answer JOIN "Assessments" AS said ON said."Id" = answer."AssessmentId"
+                JOIN "Attempts" AS earlier ON earlier."Id" = said."AttemptId" JOIN "Submissions" AS work ON work."Id" = earlier."SubmissionId"
+                WHERE answer."TakenUpIn" = activity."Id" AND work."MemberId" = $3)
         FROM "Activities" AS activity
         JOIN "Rubrics" AS rubric ON rubric."Id" = activity."RubricId"
         LEFT JOIN "Submissions" AS submission ON submission."ActivityId" = activity."Id" AND submission."MemberId" = $3
@@ -56,7 +60,7 @@ public sealed record OpenReflection(Activity Activity, IReadOnlyList<Criterion> 
             ResubmitUntil = row.FindTime(24),
         };
         var draft = row.IsDBNull(9) ? null : new OwnDraft(row.GetString(10), row.GetInt32(11), row.GetInt32(12), row.FindTime(13));
-        return new OpenReflection(activity, JsonText.ReadCriteria(row.GetString(8)), draft, row.IsDBNull(14) ? null : ReadAttempt(row), row.IsDBNull(28) ? null : ReadSelf(row), HasFiles: row.GetBoolean(21),
+        return new OpenReflection(activity, JsonText.ReadCriteria(row.GetString(8)), draft, row.IsDBNull(14) ? null : ReadAttempt(row), row.IsDBNull(28) ? null : ReadSelf(row), HasFiles: row.GetBoolean(21), TakesUp: row.GetBoolean(30),
             activity.TermsFor(row.FindTime(25), isExcused: !row.IsDBNull(26) && row.GetBoolean(26)));
     }
 

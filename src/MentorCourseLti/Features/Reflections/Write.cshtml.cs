@@ -106,7 +106,7 @@ public sealed class WriteModel(
             return RedirectToPage(null, null, new { id }, "answer");
         UnkeptAnswer = answer;
         // Where another tab was first, its answer is the newer now.
-        Answer = await feedbacks.ReadAsync(Feedback!, cancel);
+        Answer = await feedbacks.FindAsync(Feedback!, cancel);
         return Page();
     }
 
@@ -197,8 +197,15 @@ public sealed class WriteModel(
             return false;
         Reflection = found;
         // The released assessment of the attempt that stands.
+        FeedbackAnswer? answered = null;
         if (found.Current is { GradedAt: not null, Id: var graded })
-            Feedback = await db.Assessments.AsNoTracking().FirstOrDefaultAsync(assessment => assessment.AttemptId == graded && assessment.ReleasedAt != null, cancel);
+        {
+            (Feedback, answered) = await (from assessment in db.Assessments
+                                          where assessment.AttemptId == graded && assessment.ReleasedAt != null
+                                          join answer in db.FeedbackAnswers on assessment.Id equals answer.AssessmentId into answers
+                                          from answer in answers.DefaultIfEmpty()
+                                          select new ValueTuple<Assessment, FeedbackAnswer?>(assessment, answer)).FirstOrDefaultAsync(cancel);
+        }
         else if (found.Current is { Number: > 1, FirstHandedInAt: not null, SubmissionId: var submission })
             EarlierFeedback = await (from attempt in db.Attempts
                                      where attempt.SubmissionId == submission && attempt.GradedAt != null
@@ -208,12 +215,12 @@ public sealed class WriteModel(
                                      select assessment).FirstOrDefaultAsync(cancel);
         if (Feedback is { } released && Member.MayWrite)
         {
-            Answer = await feedbacks.ReadAsync(released, cancel);
+            Answer = await feedbacks.ReadAsync(released, answered, cancel);
             Later = await feedbacks.LaterAsync(found.Activity, Member.Id, Answer.TakenUpIn, cancel);
         }
 
-        if (found.Current is null)
-            TakenUp = await Shared.TakenUp.InAsync(db, found.Activity.Id, Member.Id, cancel);
+        if (found is { Current: null, TakesUp: true })
+            TakenUp = await Shared.TakenUp.InAsync(db, found.Activity.Id, Member.Id, db.Activities, cancel);
         WritesAgain &= MayWriteAgain;
         if (found.HasFiles)
             await ReadFilesAsync(cancel);

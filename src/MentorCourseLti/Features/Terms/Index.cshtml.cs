@@ -69,7 +69,7 @@ public sealed class IndexModel(CourseDb db, TermDesk desk, IStringLocalizer<Inde
         if (await desk.FindAsync(Member.CourseId, cancel) is not { } term)
             return false;
         Term = term;
-        var rows = await db.Activities.AsNoTracking().Where(activity => activity.CourseId == Member.CourseId).OrderBy(activity => activity.DueAt).ThenBy(activity => activity.CreatedAt)
+        var rows = await db.Activities.AsNoTracking().Where(activity => activity.CourseId == Member.CourseId).InOrder()
             .Select(activity => new { activity.Id, activity.Kind, activity.Title, activity.DueAt, HasPlace = activity.Place != null, IsLinked = db.Links.Any(link => link.ActivityId == activity.Id) })
             .ToListAsync(cancel);
         Activities = rows.ConvertAll(row => new Work(row.Id, row.Kind, row.Title, row.DueAt, row.DueAt is { } due ? Time.DateOf(due) : null, row.HasPlace));

@@ -31,7 +31,7 @@ public sealed class TermDesk(CourseDb db, ActivityDesk activities, SlotPlanner s
     public async Task<TermPlan> PlanOfAsync(CourseId id, CancellationToken cancel)
     {
         var course = await db.Courses.AsNoTracking().SingleAsync(one => one.Id == id, cancel);
-        var own = await db.Activities.AsNoTracking().Where(activity => activity.CourseId == id).OrderBy(activity => activity.DueAt == null).ThenBy(activity => activity.DueAt).ThenBy(activity => activity.CreatedAt).ToListAsync(cancel);
+        var own = await db.Activities.AsNoTracking().Where(activity => activity.CourseId == id).InOrder().ToListAsync(cancel);
         var rubrics = await db.Rubrics.AsNoTracking().Where(rubric => rubric.CourseId == id).ToDictionaryAsync(rubric => rubric.Id, cancel);
         var zone = new CourseTime(course.TimeZone);
         var calendar = (await FindAsync(id, cancel))?.Calendar ?? CalendarOf(own, zone);
@@ -139,7 +139,7 @@ public sealed class TermDesk(CourseDb db, ActivityDesk activities, SlotPlanner s
     }
 
     private async Task<List<Activity>> PlacedAsync(CourseId course, CancellationToken cancel) =>
-        await db.Activities.Where(activity => activity.CourseId == course && activity.Place != null).OrderBy(activity => activity.DueAt).ThenBy(activity => activity.CreatedAt).ToListAsync(cancel);
+        await db.Activities.Where(activity => activity.CourseId == course && activity.Place != null).InOrder().ToListAsync(cancel);
 
     // It never opens after it is due, nor closes before.
     private static DateTimeOffset? Earlier(DateTimeOffset? opens, DateTimeOffset due) => opens > due ? due : opens;

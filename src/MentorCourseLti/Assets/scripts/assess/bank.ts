@@ -1,9 +1,8 @@
 import { announce } from '../announce'
+import { ask } from '../post'
 
 const mostOffered = 4
 const least = 2
-
-let bank: Promise<string[]> | undefined
 
 /** While a comment is written, kept ones that begin with its words are offered: Tab takes the first, Escape sends them away. */
 export function offerComments(form: HTMLFormElement): void {
@@ -12,6 +11,8 @@ export function offerComments(form: HTMLFormElement): void {
   const list = document.createElement('ul')
   list.className = 'bank'
   list.hidden = true
+  // It changes on a page of its own, which may be open beside this one: each attempt asks anew.
+  let bank: string[] | undefined
   let offered: string[] = []
   let field: HTMLTextAreaElement | undefined
 
@@ -26,13 +27,15 @@ export function offerComments(form: HTMLFormElement): void {
     close()
     field.focus()
     field.dispatchEvent(new Event('input', { bubbles: true }))
-    close()
   }
   const offer = async (at: HTMLTextAreaElement) => {
-    const comments = await readBank(url)
-    if (document.activeElement !== at) return
+    if (!bank) {
+      const kept = await ask<string[]>(url)
+      if (Array.isArray(kept)) bank = kept
+    }
+    if (!bank || document.activeElement !== at) return
     const { text } = fragmentOf(at)
-    offered = startingWith(comments, text)
+    offered = startingWith(bank, text)
     field = at
     list.replaceChildren(...offered.map(comment => item(comment, take)))
     list.hidden = offered.length === 0
@@ -81,15 +84,4 @@ function item(comment: string, take: (comment: string) => void): HTMLElement {
   const entry = document.createElement('li')
   entry.append(button)
   return entry
-}
-
-/** Read once: it changes on a page of its own. */
-function readBank(url: string): Promise<string[]> {
-  bank ??= fetch(url, { headers: { Accept: 'application/json' } })
-    .then(async response => (response.ok ? ((await response.json()) as string[]) : []))
-    .catch(() => {
-      bank = undefined
-      return []
-    })
-  return bank
 }

@@ -1,14 +1,13 @@
-import { stepPoints } from './range'
+import { firstIncomplete, stepPoints } from './range'
 
 const remembered = 'assess-keys'
 
 /**
- * 1 to 9 choose a level, + and - points within it, j and k move between criteria, n and p between attempts, h holds and r releases what is complete. `input[data-keys]` turns them
- * off.
+ * 1 to 9 choose a level, + and - points within it, j and k move between criteria, n and p between attempts, c comments on what is selected, h holds and r
+ * releases what is complete. `input[data-keys]` turns them off.
  */
 export function chooseByKeys(form: HTMLFormElement, signal: AbortSignal): void {
   const criteria = [...form.querySelectorAll<HTMLElement>('[data-criterion]')]
-  if (!criteria.length) return
   let at = 0
   const toggle = keySwitch()
 
@@ -25,12 +24,13 @@ export function chooseByKeys(form: HTMLFormElement, signal: AbortSignal): void {
 
   document.addEventListener('keydown', event => {
     if (event.ctrlKey || event.metaKey || event.altKey || toggle?.checked === false || event.defaultPrevented || isWriting() || document.querySelector('dialog[open]')) return
-    const levels = [...criteria[at]!.querySelectorAll<HTMLInputElement>('.level input')]
-    if (/^[1-9]$/.test(event.key)) choose(levels[Number(event.key) - 1])
-    else if (event.key === 'j') go(at + 1)
-    else if (event.key === 'k') go(at - 1)
-    else if (event.key === '+') stepPoints(criteria[at]!, 1)
-    else if (event.key === '-') stepPoints(criteria[at]!, -1)
+    const criterion = criteria[at]
+    if (criterion && /^[1-9]$/.test(event.key)) choose(criterion.querySelectorAll<HTMLInputElement>('.level input')[Number(event.key) - 1])
+    else if (criterion && event.key === 'j') go(at + 1)
+    else if (criterion && event.key === 'k') go(at - 1)
+    else if (criterion && event.key === '+') stepPoints(criterion, 1)
+    else if (criterion && event.key === '-') stepPoints(criterion, -1)
+    else if (event.key === 'c') document.querySelector<HTMLElement>('.passage-button:not([hidden])')?.click()
     else if (event.key === 'n') document.querySelector<HTMLAnchorElement>('a[data-next]')?.click()
     else if (event.key === 'p') document.querySelector<HTMLAnchorElement>('a[data-previous]')?.click()
     else if (event.key === 'h') press('hold')
@@ -40,8 +40,8 @@ export function chooseByKeys(form: HTMLFormElement, signal: AbortSignal): void {
   }, { signal })
 
   function release(): void {
-    const unmarked = criteria.findIndex(criterion => criterion.querySelector('.level') && !criterion.querySelector('.level :checked'))
-    if (unmarked >= 0) go(unmarked)
+    const incomplete = firstIncomplete(form)
+    if (incomplete) go(criteria.indexOf(incomplete))
     else press('release')
   }
 

@@ -1,4 +1,5 @@
 import { announce } from '../announce'
+import { post, tokenOf } from '../post'
 
 const every = 60_000
 
@@ -6,16 +7,12 @@ const every = 60_000
 export function holdAttempt(form: HTMLFormElement, signal: AbortSignal): void {
   const { hold } = form.dataset
   const notice = document.querySelector<HTMLElement>('[data-held]')
-  const token = form.querySelector<HTMLInputElement>('input[name="__RequestVerificationToken"]')?.value
-  if (!hold || !token) return
+  if (!hold) return
 
+  // It is a courtesy: grading goes on without it.
   const ask = async () => {
-    try {
-      const response = await fetch(hold, { method: 'POST', body: new URLSearchParams({ __RequestVerificationToken: token }), redirect: 'manual', signal })
-      if (response.ok) show(notice, (await response.json()).sentence ?? '')
-    } catch {
-      return // It is a courtesy: grading goes on without it.
-    }
+    const reply = await post(hold, [], tokenOf(form))
+    if (reply.kind === 'json' && reply.status < 300 && !signal.aborted) show(notice, reply.body.sentence ?? '')
   }
   const timer = window.setInterval(() => {
     if (document.visibilityState === 'visible') void ask()

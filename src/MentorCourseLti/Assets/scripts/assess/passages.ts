@@ -1,18 +1,19 @@
 import { announce } from '../announce'
+import { growTextareas } from '../grow'
 import { keptValues } from '../keep'
 import { passageOf, rangeOf, type Passage } from './anchors'
 
 const name = 'passages'
 
-/** Words of the text that are selected can be commented on: by a button beside them, or by c. */
+/** Words of the text that are selected can be commented on: by a button beside them, which the key c presses. */
 export function commentOnPassages(form: HTMLFormElement, signal: AbortSignal): void {
   const text = document.querySelector<HTMLElement>('[data-passages-text] .written')
   const section = form.querySelector<HTMLElement>('[data-passages]')
-  if (!text || !section) return showPassages(document)
+  if (!text || !section) return showPassages()
   section.querySelector<HTMLElement>('[data-passages-hint]')?.removeAttribute('hidden')
   for (const entry of entries(section)) addRemove(entry, section)
   putBack(form, section)
-  showPassages(document)
+  showPassages()
 
   const button = document.createElement('button')
   button.type = 'button'
@@ -30,28 +31,24 @@ export function commentOnPassages(form: HTMLFormElement, signal: AbortSignal): v
     button.style.insetBlockStart = `${bottom - text.parentElement!.getBoundingClientRect().top + 4}px`
   }
   const add = () => {
-    if (!chosen || entries(section).length >= Number(section.dataset.most)) return
+    if (!chosen || entries(section).filter(entry => !entry.hidden).length >= Number(section.dataset.most)) return
     const entry = makeEntry(section, chosen)
     button.hidden = true
+    growTextareas()
     entry.querySelector('textarea')?.focus()
-    showPassages(document)
+    showPassages()
   }
   document.addEventListener('selectionchange', look, { signal })
   // Pressing must not take away what is selected.
   button.addEventListener('pointerdown', event => event.preventDefault())
   button.addEventListener('click', add)
-  document.addEventListener('keydown', event => {
-    if (event.key !== 'c' || button.hidden || event.ctrlKey || event.metaKey || event.altKey || document.querySelector<HTMLInputElement>('input[data-keys]')?.checked === false) return
-    event.preventDefault()
-    add()
-  }, { signal })
 }
 
 /** Marks the passages that a page lists, where the browser can do so without touching the text. */
-export function showPassages(page: ParentNode): void {
-  const text = page.querySelector<HTMLElement>('[data-passages-text] .written')
+export function showPassages(): void {
+  const text = document.querySelector<HTMLElement>('[data-passages-text] .written')
   if (!text || !('highlights' in CSS)) return
-  const ranges = [...page.querySelectorAll<HTMLElement>('[data-passage]:not([hidden])')].flatMap(entry => {
+  const ranges = [...document.querySelectorAll<HTMLElement>('[data-passage]:not([hidden])')].flatMap(entry => {
     const range = rangeOf(text, { quote: entry.querySelector('blockquote')?.textContent?.trim() ?? '', nth: Number(entry.dataset.passage || '0') })
     return range ? [range] : []
   })
@@ -60,18 +57,20 @@ export function showPassages(page: ParentNode): void {
 
 const entries = (section: HTMLElement) => [...section.querySelectorAll<HTMLElement>('[data-passage]')]
 
+/** As the page has them: a copy of its template. */
 function makeEntry(section: HTMLElement, { quote, nth }: Passage, comment = ''): HTMLElement {
   const at = entries(section).length
-  const entry = document.createElement('div')
-  entry.className = 'passage'
+  const template = section.querySelector<HTMLTemplateElement>('template[data-passage-template]')!
+  const entry = (template.content.cloneNode(true) as DocumentFragment).querySelector<HTMLElement>('.passage')!
   entry.dataset.passage = String(nth)
-  const words = document.createElement('blockquote')
-  words.textContent = quote
-  const textarea = document.createElement('textarea')
-  Object.assign(textarea, { name: `Form.Passages[${at}].Comment`, rows: 2, value: comment, maxLength: Number(section.dataset.longest ?? 2000) })
-  textarea.dataset.comment = ''
-  textarea.setAttribute('aria-label', `${section.dataset.quote ?? ''}: ${quote.slice(0, 60)}`)
-  entry.append(words, hidden(`Form.Passages[${at}].Quote`, quote), hidden(`Form.Passages[${at}].Nth`, String(nth)), textarea)
+  entry.querySelector('blockquote')!.textContent = quote
+  for (const field of entry.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('[name]')) field.name = field.name.replace('[-1]', `[${at}]`)
+  entry.querySelector<HTMLInputElement>('[name$=".Quote"]')!.value = quote
+  entry.querySelector<HTMLInputElement>('[name$=".Nth"]')!.value = String(nth)
+  const textarea = entry.querySelector('textarea')!
+  textarea.value = comment
+  textarea.setAttribute('aria-label', (section.dataset.comment ?? '').replace('{0}', String(at + 1)))
+  textarea.removeAttribute('aria-describedby')
   section.append(entry)
   addRemove(entry, section)
   return entry
@@ -88,7 +87,7 @@ function addRemove(entry: HTMLElement, section: HTMLElement): void {
     textarea.value = ''
     entry.hidden = true
     textarea.dispatchEvent(new Event('input', { bubbles: true }))
-    showPassages(document)
+    showPassages()
     announce(section.dataset.removed ?? '')
   })
   entry.append(button)
@@ -100,10 +99,4 @@ function putBack(form: HTMLFormElement, section: HTMLElement): void {
   const kept = new Map(keptValues(form))
   for (let at = entries(section).length; kept.has(`Form.Passages[${at}].Quote`); at++)
     makeEntry(section, { quote: kept.get(`Form.Passages[${at}].Quote`)!, nth: Number(kept.get(`Form.Passages[${at}].Nth`)) }, kept.get(`Form.Passages[${at}].Comment`))
-}
-
-function hidden(field: string, value: string): HTMLInputElement {
-  const input = document.createElement('input')
-  Object.assign(input, { type: 'hidden', name: field, value })
-  return input
 }

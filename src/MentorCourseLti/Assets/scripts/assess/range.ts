@@ -7,6 +7,11 @@ export function pointsOf(criterion: ParentNode): number {
   return level.dataset.least === undefined || typed === undefined ? most : Math.min(most, Math.max(Number(level.dataset.least), typed))
 }
 
+/** The first criterion that is in the way of a release: one without its level, or with points that its level does not give. */
+export const firstIncomplete = (form: HTMLFormElement): HTMLElement | undefined =>
+  [...form.querySelectorAll<HTMLElement>('[data-criterion]')].find(
+    criterion => (criterion.querySelector('.level') && !criterion.querySelector('.level :checked')) || criterion.querySelector('[data-range] [aria-invalid="true"]'))
+
 /** Says what the chosen level gives, and clears points that were typed for another. */
 export function showRanges(form: HTMLFormElement): void {
   for (const criterion of form.querySelectorAll<HTMLElement>('[data-criterion]')) {

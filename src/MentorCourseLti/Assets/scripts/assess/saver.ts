@@ -1,13 +1,17 @@
 import { forgetKeptForm, valuesOf, type Values } from '../keep'
+import { post, tokenOf, within } from '../post'
 
-/** `left`: how many others waited at that moment. */
-export type Answer = { kind: 'saved'; left: number } | { kind: 'refused'; sentence: string } | { kind: 'failed' }
+/** `left`: how many others waited at that moment, where it is a grade that was released. */
+export type Answer = { kind: 'saved'; left?: number } | { kind: 'refused'; sentence: string } | { kind: 'failed' }
 
 type What = 'draft' | 'hold' | 'release'
 
 /** How long a grader pauses before what is there is saved as a draft. */
 const pause = 1_500
 const retries = [2_000, 5_000, 15_000]
+
+/** How long a form that is sent waits for a running save. */
+const patience = 4_000
 
 /**
  * Saves a grade beside whatever its grader does meanwhile: one message after the other, each with the version that the one before it brought. It goes on
@@ -56,13 +60,13 @@ export class GradeSaver {
     if (this.form.dataset.released === 'true' || !this.isUnsaved) return
     this.show(this.form.dataset.saving)
     const answer = await this.send('draft')
-    this.show(answer.kind === 'saved' ? this.form.dataset.saved : answer.kind === 'refused' ? answer.sentence : this.form.dataset.notSaved)
+    this.show(answer.kind === 'saved' ? this.form.dataset.saved : (answer.kind === 'refused' && answer.sentence) || this.form.dataset.notSaved)
   }
 
   /** The form itself is about to be sent: it carries everything, and the version that the last answer brought. */
   async submits(): Promise<void> {
     window.clearTimeout(this.timer)
-    await this.running
+    await within(patience, this.running)
     this.stored = this.now()
   }
 
@@ -71,7 +75,7 @@ export class GradeSaver {
     window.clearTimeout(this.timer)
     const values = valuesOf(this.form)
     const said = JSON.stringify(values)
-    const token = this.form.querySelector<HTMLInputElement>('input[name="__RequestVerificationToken"]')?.value ?? ''
+    const token = tokenOf(this.form)
     this.stored = said
     const sent = this.running.then(() => this.insist(values, what, token))
     this.running = sent
@@ -84,26 +88,21 @@ export class GradeSaver {
 
   private async insist(values: Values, what: What, token: string): Promise<Answer> {
     for (const rest of retries) {
-      const answer = await this.post(values, what, token)
+      const answer = await this.message(values, what, token)
       if (answer.kind !== 'failed') return answer
       await this.wait(rest)
     }
-    return this.post(values, what, token)
+    return this.message(values, what, token)
   }
 
-  private async post(values: Values, what: What, token: string): Promise<Answer> {
-    const body = new URLSearchParams([...values, ['Form.Version', this.version], ['Form.Do', what], ['__RequestVerificationToken', token]])
-    try {
-      const response = await fetch(this.url, { method: 'POST', body, headers: { Accept: 'application/json' }, redirect: 'manual', keepalive: body.toString().length < 60_000 })
-      if (!(response.headers.get('Content-Type') ?? '').includes('json')) return response.status >= 500 ? { kind: 'failed' } : { kind: 'refused', sentence: '' }
-      const answer = await response.json()
-      if (!response.ok) return response.status >= 500 ? { kind: 'failed' } : { kind: 'refused', sentence: answer.sentence ?? '' }
-      this.version = String(answer.version)
-      if (this.field) this.field.value = this.version
-      return { kind: 'saved', left: Number(answer.left) }
-    } catch {
-      return { kind: 'failed' }
-    }
+  private async message(values: Values, what: What, token: string): Promise<Answer> {
+    const reply = await post(this.url, [...values, ['Form.Version', this.version], ['Form.Do', what]], token)
+    if (reply.kind === 'signed-out') return { kind: 'refused', sentence: '' }
+    if (reply.kind === 'failed' || reply.status >= 500) return { kind: 'failed' }
+    if (reply.status >= 300) return { kind: 'refused', sentence: reply.body.sentence ?? '' }
+    this.version = String(reply.body.version)
+    if (this.field) this.field.value = this.version
+    return { kind: 'saved', left: reply.body.left ?? undefined }
   }
 
   private now(): string {

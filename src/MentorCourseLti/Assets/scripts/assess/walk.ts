@@ -1,10 +1,16 @@
 import { announce } from '../announce'
 import { growTextareas } from '../grow'
 import { keepForm } from '../keep'
+import { within } from '../post'
+import { firstIncomplete } from './range'
 import type { GradeSaver } from './saver'
 
 /** Attempts whose grade is on its way: they wait no longer, whatever a page says that was fetched before. */
 const done = new Set<string>()
+
+/** Attempts of which something is being saved: whoever comes back to one waits for that, for a while. */
+const leaving = new Map<string, Promise<unknown>>()
+const patience = 3_000
 
 /**
  * From attempt to attempt without a flash: the next one is fetched while this one is read, and takes its place in the page. What is saved is saved beside
@@ -15,7 +21,7 @@ export function walk(form: HTMLFormElement, saver: GradeSaver, page: AbortContro
   tidy(form)
   const ahead = new Map<string, Promise<string | undefined>>()
   const fetched = (href: string) => {
-    if (!ahead.has(href)) ahead.set(href, fetchPage(href, signal))
+    if (!ahead.has(href)) ahead.set(href, within(patience, leaving.get(new URL(href).pathname) ?? Promise.resolve()).then(() => fetchPage(href, signal)))
     return ahead.get(href)!
   }
   const next = () => document.querySelector<HTMLAnchorElement>('a[data-next]')
@@ -44,7 +50,7 @@ export function walk(form: HTMLFormElement, saver: GradeSaver, page: AbortContro
     const following = next()
     event.preventDefault()
     // What was given back may have crossed with another's: a page can show both.
-    if (following && form.dataset.unsaved !== 'true' && (what === 'hold' || (what === 'release' && form.dataset.released !== 'true' && isComplete(form)))) {
+    if (following && form.dataset.unsaved !== 'true' && (what === 'hold' || (what === 'release' && form.dataset.released !== 'true' && !firstIncomplete(form)))) {
       if (what === 'release') done.add(location.pathname)
       leave(form, saver, what)
       void go(following.href)
@@ -54,7 +60,11 @@ export function walk(form: HTMLFormElement, saver: GradeSaver, page: AbortContro
     void saver.submits().then(() => send(form, submitter))
   }, { signal })
 
-  window.addEventListener('popstate', () => location.reload(), { signal })
+  // A link within the page, such as the one that skips the bar, is no other attempt.
+  const here = location.pathname
+  window.addEventListener('popstate', () => {
+    if (location.pathname !== here) location.reload()
+  }, { signal })
 }
 
 /** The browser sends it as ever, and shows what comes of it. */
@@ -71,10 +81,13 @@ function send(form: HTMLFormElement, submitter: HTMLElement | null): void {
 function leave(form: HTMLFormElement, saver: GradeSaver, what: 'draft' | 'hold' | 'release' | undefined): void {
   if (!what) return
   const { href, pathname } = location
-  const { lost, back, sent } = form.dataset
-  void saver.send(what).then(answer => {
+  const { lost, back, sent: released } = form.dataset
+  const sent = saver.send(what)
+  leaving.set(pathname, sent)
+  void sent.then(answer => {
+    if (leaving.get(pathname) === sent) leaving.delete(pathname)
     if (answer.kind === 'saved') {
-      if (what === 'release') tell('good', sent ?? '')
+      if (what === 'release') tell('good', released ?? '')
       countLeft(answer.left)
       return
     }
@@ -82,9 +95,6 @@ function leave(form: HTMLFormElement, saver: GradeSaver, what: 'draft' | 'hold' 
     tell('bad', [lost, answer.kind === 'refused' ? answer.sentence : ''].filter(Boolean).join(' '), back, href)
   })
 }
-
-const isComplete = (form: HTMLFormElement) =>
-  [...form.querySelectorAll('[data-criterion]')].every(criterion => !criterion.querySelector('.level') || criterion.querySelector('.level :checked'))
 
 async function fetchPage(href: string, signal: AbortSignal): Promise<string | undefined> {
   try {
@@ -101,7 +111,10 @@ function show(html: string, href: string, page: AbortController, begin: (form: H
   if (!bar || !main || !fresh.querySelector('form[data-assess]')) return false
   const from = location.pathname
   page.abort()
+  // Put there by a script: it goes on being watched.
+  const flags = document.querySelector('.bar [data-flags]')
   document.querySelector('.bar')?.replaceWith(document.adoptNode(bar))
+  if (flags) document.querySelector('.bar-where')?.after(flags)
   const here = document.querySelector('main')!
   here.className = main.className
   here.replaceChildren(...[...main.childNodes].map(node => document.adoptNode(node)))
@@ -130,7 +143,8 @@ function tidy(form: HTMLFormElement): void {
 }
 
 /** The server knows better, as soon as it has answered: of those that waited, one is open now. */
-function countLeft(waited: number): void {
+function countLeft(waited: number | undefined): void {
+  if (waited === undefined) return
   const form = document.querySelector<HTMLFormElement>('form[data-assess]')
   if (form?.dataset.released === 'false' && form.dataset.after) sayLeft(form, waited - 1)
 }

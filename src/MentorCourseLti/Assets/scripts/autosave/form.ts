@@ -1,6 +1,7 @@
 import { announce } from '../announce'
 import { draftPlace, type DraftPlace } from '../drafts'
 import { Autosave, type SaveState } from './autosave'
+import { tokenOf, within } from '../post'
 import { findKept } from './restore'
 import { sender } from './send'
 import { StatusLine } from './status'
@@ -16,7 +17,6 @@ export function keepDraft(form: HTMLFormElement): void {
 
   const { autosave: url = '', key = '', version = '0' } = form.dataset
   const stored = form.dataset.unsaved !== 'true'
-  const token = form.querySelector<HTMLInputElement>('input[name="__RequestVerificationToken"]')?.value ?? ''
   const place = draftPlace(key)
   const status = new StatusLine(line)
   const autosave = new Autosave({
@@ -24,7 +24,7 @@ export function keepDraft(form: HTMLFormElement): void {
     version: Number(version),
     stored,
     place,
-    send: sender(url, token),
+    send: sender(url, tokenOf(form)),
     show: state => {
       status.show(state)
       followVersion(form, autosave.version)
@@ -123,7 +123,7 @@ function saveBeforeSubmitting(form: HTMLFormElement, autosave: Autosave): void {
     if (ready) return
     event.preventDefault()
     const { submitter } = event
-    void Promise.race([autosave.save(), new Promise(resolve => setTimeout(resolve, patience))])
+    void within(patience, autosave.save())
       // While this event is still being dispatched a form ignores a second submission: with nothing to save, it would be.
       .then(() => new Promise(resolve => setTimeout(resolve)))
       .then(() => {
