@@ -80,7 +80,7 @@ public sealed class StatementTests
         await SampleCommand.RunAsync(scope.ServiceProvider, CommandArguments.Parse(["--issuer", "https://lms.example", "--members", $"{members}"]), TextWriter.Null, CancellationToken.None);
         await tool.AskAsync(db => CountParticipationAsync(db));
         // No grade is to be delivered while statements are counted, and nobody to be reminded.
-        await tool.AskAsync(db => db.Programmes.ExecuteUpdateAsync(set => set.SetProperty(one => one.TimeZone, Mornings.NightZone)));
+        await tool.AskAsync(db => db.Programmes.ExecuteUpdateAsync(set => set.SetProperty(one => one.TimeZone, ClockZones.Night)));
         await tool.AskAsync(db => db.Lanes.ExecuteUpdateAsync(set => set.SetProperty(lane => lane.NotBefore, TimeProvider.System.GetUtcNow().AddDays(1))));
     }
 

@@ -23,7 +23,7 @@ public sealed class CrashStories(PostgresServer server)
         var course = await Mailroom.FillAsync(database, Readers);
         await using var post = PostOffice.Open(port);
         post.Slowness = TimeSpan.FromMilliseconds(40);
-        using (var process = await ToolProcess.ServeAsync(database, ToolProcess.FreeAddress(), settings: Mailroom.Settings(port)))
+        using (var process = await ToolProcess.ServeAsync(database, FreePort.Address(), settings: Mailroom.Settings(port)))
         {
             await Eventually.Is(() => post.Mails.Count >= 8, "the morning's mail is on its way");
             await process.KillAsync();
@@ -55,7 +55,7 @@ public sealed class CrashStories(PostgresServer server)
     private static async Task<bool> WakesAsync(ToolHost node, CourseId course, DateTimeOffset now)
     {
         await using var scope = node.Services.CreateAsyncScope();
-        var today = QuietHours.DayOf(now, TimeZoneInfo.FindSystemTimeZoneById(Mornings.NoonZone));
+        var today = QuietHours.DayOf(now, TimeZoneInfo.FindSystemTimeZoneById(ClockZones.Noon));
         return await scope.ServiceProvider.GetRequiredService<ReminderRounds>().RunAsync(course, today, now, CancellationToken.None);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class Mailroom : IAsyncDisposable
         int port = FreePort.Find();
         var tool = await ToolHost.StartAsync(database, Settings(port));
         await tool.RegisterAsync(Registration);
-        return new Mailroom(tool, port, await tool.AskAsync(db => FillAsync(db, readers, Mornings.NightZone)));
+        return new Mailroom(tool, port, await tool.AskAsync(db => FillAsync(db, readers, ClockZones.Night)));
     }
 
     /// <summary>The same, before a tool runs on it, and where it is noon.</summary>
@@ -49,7 +49,7 @@ internal sealed class Mailroom : IAsyncDisposable
     {
         await using var alone = await DatabaseAlone.OpenAsync(database);
         await Administrator.DoesAsync(database, ["platforms", "add", .. Registration]);
-        return await alone.AskAsync(db => FillAsync(db, readers, Mornings.NoonZone));
+        return await alone.AskAsync(db => FillAsync(db, readers, ClockZones.Noon));
     }
 
     private static async Task<CourseId> FillAsync(CourseDb db, int readers, string zone)
