@@ -21,7 +21,7 @@ internal static class Mornings
 
     public static DateTimeOffset NextMonday() => Enumerable.Range(0, 7).Select(Of).First(morning => DayOf(morning).DayOfWeek is DayOfWeek.Monday);
 
-    public static DateOnly DayOf(DateTimeOffset morning) => QuietHours.DayOf(morning, TimeZoneInfo.FindSystemTimeZoneById(ClockZones.Night));
+    public static DateOnly DayOf(DateTimeOffset morning, string? zone = null) => QuietHours.DayOf(morning, TimeZoneInfo.FindSystemTimeZoneById(zone ?? ClockZones.Night));
 
     public static async Task Sleeps(this Classroom course)
     {
@@ -38,10 +38,11 @@ internal static class Mornings
         return (await course.MessagesOf(person)).SingleOrDefault(message => message.Day == DayOf(morning))?.Lines ?? [];
     }
 
-    public static async Task<bool> WakesAsync(this ToolHost tool, CourseId course, DateTimeOffset morning)
+    /// <param name="zone">Where the course is; by default where it is night.</param>
+    public static async Task<bool> WakesAsync(this ToolHost tool, CourseId course, DateTimeOffset morning, string? zone = null)
     {
         await using var scope = tool.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ReminderRounds>().RunAsync(course, DayOf(morning), morning, CancellationToken.None);
+        return await scope.ServiceProvider.GetRequiredService<ReminderRounds>().RunAsync(course, DayOf(morning, zone), morning, CancellationToken.None);
     }
 
     public static async Task<IReadOnlyList<ReminderMessage>> MessagesOf(this Classroom course, Person person)
