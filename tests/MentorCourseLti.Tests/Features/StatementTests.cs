@@ -152,6 +152,9 @@ public sealed class StatementTests
         {
             if (value.Key != RelationalEventId.CommandExecuted.Name || value.Value is not CommandExecutedEventData { Command: { Connection: { } connection } command } || connection.ConnectionString != connectionString)
                 return;
+            // The deliveries' own clock ticks meanwhile, and asks whether a lane is due.
+            if (command.CommandText.StartsWith("UPDATE \"Lanes\"", StringComparison.Ordinal))
+                return;
             Interlocked.Increment(ref count);
             if (command.CommandText.StartsWith("SELECT", StringComparison.Ordinal))
                 Interlocked.Increment(ref reads);
