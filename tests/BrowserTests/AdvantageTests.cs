@@ -122,7 +122,7 @@ public sealed class AdvantageTests(Chromium chromium) : BrowserTest(chromium)
         await write.ShouldBeSavedAsync();
         await write.HandInAsync();
         var column = school.Lms.Course.LineItemsOf(link)[0];
-        for (int i = 0; i < 200 && column.FindCell(mentor.Id)?.Grade.ActivityProgress is null; i++) await Task.Delay(50, TestContext.Current.CancellationToken);
+        await Eventually.Is(() => column.FindCell(mentor.Id)?.Grade.ActivityProgress is not null, "the LMS hears of it");
 
         await instructor.GradebookAsync();
         var attempt = await instructor.FollowToFrameAsync(instructor.Page.Locator($"tr[data-person='{mentor.Id}']").GetByRole(AriaRole.Link, new() { Name = "Open the work" }));

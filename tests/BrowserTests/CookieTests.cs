@@ -63,10 +63,10 @@ public sealed class CookieTests(Chromium chromium) : BrowserTest(chromium)
         var frame = await mentor.TryHereAsync(Link);
         await Expect(frame.Locator("code")).ToHaveTextAsync("launch.cookie-missing");
 
-        var tab = await mentor.Context.RunAndWaitForPageAsync(() => OneButton(frame).ClickAsync());
+        var tab = await mentor.FollowToTabAsync(OneButton(frame), there => there.Locator("code").WaitForAsync());
 
         await Expect(tab.Locator("code")).ToHaveTextAsync("launch.cookies-off");
-        await Expect(OneButton(tab.MainFrame)).ToHaveCountAsync(0);
+        await Expect(OneButton(tab)).ToHaveCountAsync(0);
     }
 
     private static ILocator OneButton(IFrame frame) => frame.GetByRole(AriaRole.Link, new() { Name = "Open in a new tab" });

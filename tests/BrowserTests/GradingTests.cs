@@ -1,5 +1,6 @@
 using BrowserTests.Drivers;
 using BrowserTests.Pages;
+using MentorCourseLti.Internship.Assessments;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Submissions;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,8 @@ namespace BrowserTests;
 public sealed class GradingTests(Chromium chromium) : BrowserTest(chromium)
 {
     private const string Link = "Reflection 1: Why I mentor";
+    private const string Comment = "Sessions 1 and 2: you listened.";
+    private const string Kept = "What did your mentee say to that?";
     private const int Pile = 30;
 
     [Fact]
@@ -28,7 +31,8 @@ public sealed class GradingTests(Chromium chromium) : BrowserTest(chromium)
         await assess.WalkAsync("p");
         (await assess.HeadingAsync()).ShouldBe(first);
         await assess.OverallComment.FocusAsync();
-        await keys.TypeAsync("Sessions 1 and 2: you listened.");
+        await keys.TypeAsync(Comment);
+        await ComesAsync(school, all => all.Exists(one => one.Comment == Comment), "the comment is saved");
         await Expect(frame.GetByText("Draft saved")).ToBeVisibleAsync();
         await keys.PressAsync("Shift+Tab");
         await assess.LeaveFieldAsync();
@@ -39,6 +43,7 @@ public sealed class GradingTests(Chromium chromium) : BrowserTest(chromium)
         await keys.PressAsync("c");
         await keys.TypeAsync("Say more.");
         await assess.LeaveFieldAsync();
+        await ComesAsync(school, all => all.Exists(one => one.Passages is [{ Comment: "Say more." }]), "the comment on the passage is saved");
         await Expect(frame.GetByText("Draft saved")).ToBeVisibleAsync();
         await Look.AtAsync(frame, "attempt-with-passage");
 
@@ -56,6 +61,7 @@ public sealed class GradingTests(Chromium chromium) : BrowserTest(chromium)
         TestContext.Current.TestOutputHelper?.WriteLine($"The next attempt stood there after {waits.Order().ElementAt(waits.Count / 2):0} ms (median), {waits.Max():0} ms at most.");
         await assess.ChooseByKeysAsync("1121");
         await keys.PressAsync("r");
+        await ComesAsync(school, all => all.Count(one => one.IsReleased) == Pile - 2, "all but those that are held are released");
         // Two are held, so they wait still: the next of them is opened.
         await frame.GotoAsync(Visit(frame) + "/queue");
         await Expect(frame.GetByText("2 reflections wait to be graded")).ToBeVisibleAsync();
@@ -68,7 +74,7 @@ public sealed class GradingTests(Chromium chromium) : BrowserTest(chromium)
         {
             (await db.Assessments.CountAsync(assessment => assessment.ReleasedAt != null && assessment.Score == 19)).ShouldBe(Pile);
             var commented = await db.Assessments.SingleAsync(assessment => assessment.Comment != "");
-            commented.Comment.ShouldBe("Sessions 1 and 2: you listened.");
+            commented.Comment.ShouldBe(Comment);
             commented.Passages.ShouldHaveSingleItem().ShouldSatisfyAllConditions(note => note.Comment.ShouldBe("Say more."), note => note.Quote.ShouldBe("The leaf"));
         });
     }
@@ -105,9 +111,9 @@ public sealed class GradingTests(Chromium chromium) : BrowserTest(chromium)
     [Fact]
     public async Task Kept_comments_are_offered_while_one_types_and_Tab_takes_the_first()
     {
-        var (_, _, frame) = await OpenPileAsync(1);
+        var (school, _, frame) = await OpenPileAsync(1);
         await frame.GotoAsync(Visit(frame) + "/comments");
-        await frame.GetByLabel("Another one").FillAsync("What did your mentee say to that?");
+        await frame.GetByLabel("Another one").FillAsync(Kept);
         await frame.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).PressAsync("Enter");
         await frame.GetByRole(AriaRole.Button, new() { Name = "Remove" }).WaitForAsync();
         await Look.AtAsync(frame, "comments");
@@ -119,15 +125,26 @@ public sealed class GradingTests(Chromium chromium) : BrowserTest(chromium)
         await assess.Criteria.First.WaitForAsync();
         await frame.Locator("[data-criterion][data-current]").WaitForAsync();
         await assess.OverallComment.PressSequentiallyAsync("Good.\nwhat d");
-        await Expect(frame.Locator(".bank button")).ToHaveTextAsync("What did your mentee say to that?");
+        await Expect(frame.Locator(".bank button")).ToHaveTextAsync(Kept);
         await Look.AtAsync(frame, "comments-offered");
         await assess.OverallComment.PressSequentiallyAsync("id");
         await Expect(frame.Locator(".bank button")).ToBeVisibleAsync();
         await assess.OverallComment.PressAsync("Tab");
-        await Expect(assess.OverallComment).ToHaveValueAsync("Good.\nWhat did your mentee say to that?");
+        await Expect(assess.OverallComment).ToHaveValueAsync($"Good.\n{Kept}");
         await Expect(frame.Locator(".bank")).ToBeHiddenAsync();
+        await ComesAsync(school, all => all.Exists(one => one.Comment.ReplaceLineEndings("\n") == $"Good.\n{Kept}"), "what was taken is saved");
         await Expect(frame.GetByText("Draft saved")).ToBeVisibleAsync();
     }
+
+    /// <summary>Waits for what the page's script sends by itself.</summary>
+    private static Task ComesAsync(School school, Func<List<Assessment>, bool> isSo, string what) => Eventually.Is(
+        async () =>
+        {
+            bool came = false;
+            await school.Tool.InDatabaseAsync(async db => came = isSo(await db.Assessments.AsNoTracking().ToListAsync()));
+            return came;
+        },
+        what);
 
     /// <summary>As many mentors as are wanted have handed in the first reflection.</summary>
     private async Task<(School School, Person Grader, IFrame Frame)> OpenPileAsync(int mentors)

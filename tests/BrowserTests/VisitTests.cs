@@ -47,9 +47,8 @@ public sealed class VisitTests(Chromium chromium) : BrowserTest(chromium)
         await mentor.Context.ClearCookiesAsync(new() { Name = "mc" });
         await frame.GotoAsync(frame.Url);
         await Expect(frame.GetByRole(AriaRole.Heading, new() { Name = "One more step" })).ToBeVisibleAsync();
-        var tab = await mentor.Context.RunAndWaitForPageAsync(() => frame.GetByRole(AriaRole.Link, new() { Name = "Open in a new tab" }).ClickAsync());
 
-        var write = new Write(tab.MainFrame);
+        var write = new Write(await mentor.FollowToTabAsync(frame.GetByRole(AriaRole.Link, new() { Name = "Open in a new tab" })));
         await write.TypeAsync("Written in a tab of its own.");
         await write.ShouldBeSavedAsync();
 

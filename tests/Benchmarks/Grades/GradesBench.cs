@@ -25,7 +25,7 @@ internal static class GradesBench
 
     private static async Task<bool> MeasureAsync(Arguments arguments, string folder, BenchDatabase database)
     {
-        var (address, lmsAddress) = (FreePort.Address(), FreePort.Address());
+        var (address, lmsAddress) = (FreePort.Address("localhost"), FreePort.Address("localhost"));
         var settings = ToolProcess.Settings(address, database);
         string dll = arguments.Required("tool");
         await ToolProcess.FillAsync(dll, folder, settings, Registration.At(lmsAddress), Courses, Members);

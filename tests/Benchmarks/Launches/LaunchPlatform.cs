@@ -23,7 +23,7 @@ internal sealed class LaunchPlatform : IAsyncDisposable
     {
         using var rsa = RSA.Create(2_048);
         var key = rsa.ExportParameters(includePrivateParameters: true);
-        var address = FreePort.Address();
+        var address = FreePort.Address("localhost");
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(address.ToString());

@@ -87,7 +87,7 @@ internal static class LaunchesBench
 
     private static async Task<ServerProcess> StartAsync(string dll, string folder, BenchDatabase database, LaunchPlatform platform)
     {
-        var address = FreePort.Address();
+        var address = FreePort.Address("localhost");
         var settings = ToolProcess.Settings(address, database);
         await ToolProcess.FillAsync(dll, folder, settings, platform.Registration, Courses, Members);
         return await ToolProcess.StartAsync(dll, folder, address, settings);
@@ -97,7 +97,7 @@ internal static class LaunchesBench
     private static async Task<ServerProcess> StartOtherAsync(Arguments arguments, string folder, DatabaseProvider provider, LaunchPlatform platform)
     {
         if (arguments.Optional("beside") is not { } dll)
-            return await NullToolProcess.StartAsync(folder, FreePort.Address());
+            return await NullToolProcess.StartAsync(folder, FreePort.Address("localhost"));
         string other = Directory.CreateDirectory(Path.Combine(folder, "beside")).FullName;
         var made = await BenchDatabase.MakeAsync(arguments, other);
         return await StartAsync(dll, other, made.Single(database => database.Provider == provider), platform);

@@ -41,7 +41,7 @@ internal static partial class PagesBench
     private static async Task MeasureAsync(Arguments arguments, string folder, BenchDatabase database, int courses)
     {
         var (pages, actions, instructors) = await FillAsync(database, courses);
-        var address = FreePort.Address();
+        var address = FreePort.Address("localhost");
         var settings = ToolProcess.Settings(address, database);
         var tool = await ToolProcess.StartAsync(arguments.Required("tool"), folder, address, settings);
         await using (tool)

@@ -1,4 +1,6 @@
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
 namespace BrowserTests.Drivers;
 
 /// <summary>A test with a school of its own. What browsers and the tool complained of fails it at the end, whatever else it proved.</summary>
@@ -10,11 +12,24 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
 
     internal Chromium Chromium => chromium;
 
-    internal async Task<School> OpenSchoolAsync(string manner = "moodle", int links = 1, int members = 4, bool isRegistered = true) =>
-        school = await School.OpenAsync(chromium, manner, links, members, isRegistered);
+    internal async Task<School> OpenSchoolAsync(string manner = "moodle", int links = 1, int members = 4, bool isRegistered = true, string timeZone = School.Phoenix) =>
+        school = await School.OpenAsync(chromium, manner, links, members, isRegistered, timeZone);
 
     /// <summary>The address of the visit that a page belongs to.</summary>
     protected static string Visit(IFrame frame) => frame.Url[..(frame.Url.IndexOf("/s/", StringComparison.Ordinal) + 35)];
+
+    /// <summary>Loads a page anew until it shows what the tool does by itself.</summary>
+    protected static async Task ReloadUntilAsync(IFrame frame, ILocator shown)
+    {
+        await Eventually.Is(
+            async () =>
+            {
+                await frame.GotoAsync(frame.Url);
+                return await shown.CountAsync() > 0;
+            },
+            $"{frame.Url} shows {shown}");
+        await Expect(shown).ToBeVisibleAsync();
+    }
 
     public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
 

@@ -28,7 +28,7 @@ internal sealed class Lms : IAsyncDisposable
 
     public static async Task<Lms> StartAsync(string manner, int links, int members)
     {
-        string url = $"http://localhost:{Ports.Free()}";
+        string url = FreePort.Address("localhost").GetLeftPart(UriPartial.Authority);
         var built = PracticeLmsBuilder.Build(["--urls", url], options =>
         {
             options.Data = "";

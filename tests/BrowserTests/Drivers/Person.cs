@@ -105,23 +105,26 @@ internal sealed class Person : IAsyncDisposable
     }
 
     /// <summary>Clicks something that opens a tab, and waits until it is in the tool.</summary>
-    public async Task<IFrame> FollowToTabAsync(ILocator button)
+    public Task<IFrame> FollowToTabAsync(ILocator button) => FollowToTabAsync(button, LaunchedAsync);
+
+    /// <summary>The same, where the launch may end elsewhere than in the tool.</summary>
+    public async Task<IFrame> FollowToTabAsync(ILocator button, Func<IFrame, Task> arrivesAsync)
     {
         try
         {
-            return await FollowOnceAsync(button);
+            return await FollowOnceAsync(button, arrivesAsync);
         }
         catch (TimeoutException)
         {
             // As somebody would whose tab stays empty.
-            return await FollowOnceAsync(button);
+            return await FollowOnceAsync(button, arrivesAsync);
         }
     }
 
-    private async Task<IFrame> FollowOnceAsync(ILocator button)
+    private async Task<IFrame> FollowOnceAsync(ILocator button, Func<IFrame, Task> arrivesAsync)
     {
         var tab = await Context.RunAndWaitForPageAsync(() => button.ClickAsync());
-        await LaunchedAsync(tab.MainFrame);
+        await arrivesAsync(tab.MainFrame);
         return tab.MainFrame;
     }
 

@@ -3,6 +3,8 @@ namespace BrowserTests.Drivers;
 /// <summary>An LMS, a tool that is registered with it, and the people in front of their screens.</summary>
 internal sealed class School : IAsyncDisposable
 {
+    public const string Phoenix = "America/Phoenix";
+
     private readonly Chromium chromium;
     private readonly List<Person> people = [];
 
@@ -12,10 +14,10 @@ internal sealed class School : IAsyncDisposable
 
     public Tool Tool { get; }
 
-    public static async Task<School> OpenAsync(Chromium chromium, string manner = "moodle", int links = 1, int members = 4, bool isRegistered = true)
+    public static async Task<School> OpenAsync(Chromium chromium, string manner = "moodle", int links = 1, int members = 4, bool isRegistered = true, string timeZone = Phoenix)
     {
         var lms = await Lms.StartAsync(manner, links, members);
-        var tool = await Tool.StartAsync(isRegistered ? lms.Url : null);
+        var tool = await Tool.StartAsync(isRegistered ? lms.Url : null, timeZone);
         lms.Meet(tool);
         return new(chromium, lms, tool);
     }

@@ -3,6 +3,7 @@ using MentorCourseLti.Commands;
 using MentorCourseLti.Commands.Samples;
 using MentorCourseLti.Data;
 using MentorCourseLti.Hosting;
+using MentorCourseLti.Internship.Reminders;
 using MentorCourseLti.Reminders;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -34,21 +35,24 @@ internal sealed class Tool : IAsyncDisposable
     public ErrorLog Errors { get; }
 
     /// <param name="lms">The LMS that is registered by hand; none where it registers itself.</param>
-    public static async Task<Tool> StartAsync(string? lms)
+    /// <param name="timeZone">Where its courses are.</param>
+    public static async Task<Tool> StartAsync(string? lms, string timeZone)
     {
         var data = new TempFolder();
-        string url = $"http://127.0.0.1:{Ports.Free()}";
         var errors = new ErrorLog();
         await EmptyDatabase.CopyToAsync(data.File("course.db"));
+        string url = FreePort.Address().GetLeftPart(UriPartial.Authority);
         string[] settings =
         [
             $"--urls={url}",
             $"--MentorCourse:PublicUrl={url}",
             "--MentorCourse:AllowPrivateNetworks=true",
             $"--MentorCourse:Administration:Key={AdministratorsKey}",
-            "--MentorCourse:DefaultTimeZone=America/Phoenix",
+            $"--MentorCourse:DefaultTimeZone={timeZone}",
             "--MentorCourse:Database:Provider=Sqlite",
             $"--ConnectionStrings:MentorCourse=Data Source={data.File("course.db")}",
+            // It reports duplicates that the application expects and handles.
+            "--Logging:LogLevel:Microsoft.EntityFrameworkCore=None",
         ];
         var built = MentorCourseBuilder.Build(settings, builder => builder.Logging.ClearProviders().AddProvider(errors));
         var tool = new Tool(built, data, url, errors);
@@ -84,8 +88,10 @@ internal sealed class Tool : IAsyncDisposable
     {
         await using var scope = app.Services.CreateAsyncScope();
         var now = TimeProvider.System.GetUtcNow();
-        foreach (var course in await scope.ServiceProvider.GetRequiredService<CourseDb>().Courses.Select(one => one.Id).ToListAsync())
-            await scope.ServiceProvider.GetRequiredService<ReminderRounds>().RunAsync(course, DateOnly.FromDateTime(now.UtcDateTime), now, CancellationToken.None);
+        var db = scope.ServiceProvider.GetRequiredService<CourseDb>();
+        var courses = from course in db.Courses join programme in db.Programmes on course.ProgrammeId equals programme.Id select new { course.Id, programme.TimeZone };
+        foreach (var course in await courses.ToListAsync())
+            await scope.ServiceProvider.GetRequiredService<ReminderRounds>().RunAsync(course.Id, QuietHours.DayOf(now, Zones.Find(course.TimeZone)), now, CancellationToken.None);
     }
 
     /// <summary>From now on the tool believes that it can send e-mail.</summary>

@@ -46,12 +46,7 @@ public sealed class AdministratorLooks(Chromium chromium) : BrowserTest(chromium
         school.Lms.Campus.Remove(school.Lms.Course.LineItems[0]);
         await instructor.OpenInTabAsync(Link);
         var lost = frame.GetByText("was deleted in the gradebook of");
-        for (int i = 0; i < 100 && await lost.CountAsync() == 0; i++)
-        {
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-            await frame.GotoAsync(frame.Url);
-        }
-
+        await ReloadUntilAsync(frame, lost);
         await Look.AtAsync(frame, "column-lost");
         await frame.GetByRole(AriaRole.Button, new() { Name = "Make the column again, with all grades" }).ClickAsync();
         await Expect(lost).ToHaveCountAsync(0);

@@ -132,13 +132,12 @@ public sealed class LivelyCourse : IAsyncLifetime
         School.Lms.Mischief.Cause(new(TroubleKind.Revoked));
     }
 
-    private async Task SettledAsync()
-    {
-        bool waits = true;
-        for (int tries = 0; waits && tries < 100; tries++)
+    private Task SettledAsync() => Eventually.Is(
+        async () =>
         {
-            await Task.Delay(50);
+            bool waits = true;
             await School.Tool.InDatabaseAsync(async db => waits = await db.Deliveries.AnyAsync(delivery => delivery.State == DeliveryState.Waiting));
-        }
-    }
+            return !waits;
+        },
+        "no grade waits");
 }

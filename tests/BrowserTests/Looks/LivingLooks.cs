@@ -18,7 +18,7 @@ public sealed class LivingLooks(Chromium chromium) : BrowserTest(chromium)
         await Look.AtAsync(frame, "living-submissions");
         await frame.GotoAsync($"{Visit(frame)}/");
         await Expect(frame.GetByText("reflections wait for you")).ToBeVisibleAsync();
-        await Expect(frame.GetByText("1 grade needs a look")).ToBeVisibleAsync();
+        await ReloadUntilAsync(frame, frame.GetByText("1 grade needs a look"));
         await Look.AtAsync(frame, "living-home-instructor");
         await frame.GotoAsync($"{Visit(frame)}/queue");
         await Look.AtAsync(frame, "living-queue");

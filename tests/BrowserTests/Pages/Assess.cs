@@ -6,6 +6,9 @@ namespace BrowserTests.Pages;
 /// <summary>An instructor's list of a reflection's submissions, and an attempt beside its rubric.</summary>
 internal sealed class Assess(IFrame frame)
 {
+    // A promise that never comes has no limit of its own.
+    private static readonly TimeSpan LongestWalk = TimeSpan.FromSeconds(20);
+
     public async Task GradeFirstAsync()
     {
         await frame.Locator(".bar-next a").ClickAsync();
@@ -40,7 +43,7 @@ internal sealed class Assess(IFrame frame)
             """,
             here);
         await frame.Page.Keyboard.PressAsync(key);
-        double waited = await frame.EvaluateAsync<double>("() => window.shown");
+        double waited = await frame.EvaluateAsync<double>("() => window.shown").WaitAsync(LongestWalk);
         await ReadyAsync();
         return waited;
     }

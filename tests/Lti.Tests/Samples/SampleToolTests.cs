@@ -34,10 +34,7 @@ public sealed partial class SampleToolTests
     private static async Task<WebApplication> StartToolAsync(string lms)
     {
         // The address must be known before it listens: it is the tool's public one.
-        using var port = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        port.Start();
-        var url = $"http://127.0.0.1:{((IPEndPoint)port.LocalEndpoint).Port}";
-        port.Stop();
+        var url = FreePort.Address().GetLeftPart(UriPartial.Authority);
         var tool = SampleTool.Build(["--urls", url, "--lms", lms, "--Logging:LogLevel:Default", "None"]);
         await tool.StartAsync();
         return tool;

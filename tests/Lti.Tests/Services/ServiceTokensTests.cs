@@ -85,17 +85,20 @@ public sealed class ServiceTokensTests
     public async Task Who_gives_up_waiting_does_not_stop_the_others()
     {
         await using var world = await World.StartAsync();
+        var enough = new TaskCompletionSource();
         world.Lms.OnToken = async (http, form) =>
         {
-            await Task.Delay(200);
+            await enough.Task;
             await world.Lms.GrantAsync(http, form["scope"]!);
         };
-        using var impatient = new CancellationTokenSource(50);
+        using var impatient = new CancellationTokenSource();
 
         var given = world.Tokens.GetAsync(world.Platform, AgsScopes.Score, All, impatient.Token);
         var patient = GetAsync(world);
+        await impatient.CancelAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(async () => await given);
+        enough.SetResult();
         (await patient).ShouldBeOfType<ServiceAnswer<ServiceToken>.Ok>();
         world.Lms.TokenRequests.Count.ShouldBe(1);
     }

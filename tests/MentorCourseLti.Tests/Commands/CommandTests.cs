@@ -34,7 +34,6 @@ public sealed class CommandTests(PostgresServer server)
     [Theory]
     [InlineData("dance", "There is no command \"dance\".")]
     [InlineData("platforms", "There is no command \"platforms\".")]
-    [InlineData("platforms add --issuer https://x.example", "--client-id is missing.")]
     public async Task Wrong_use_says_what_is_wrong_and_ends_with_2(string command, string says)
     {
         using var database = TestDatabase.OnSqlite();

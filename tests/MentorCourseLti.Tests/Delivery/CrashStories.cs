@@ -11,7 +11,7 @@ public sealed class CrashStories(PostgresServer server)
     [InlineData(DatabaseProvider.Postgres)]
     public async Task After_a_crash_in_the_middle_every_cell_ends_with_the_newest_grade(DatabaseProvider provider)
     {
-        var address = ToolProcess.FreeAddress();
+        var address = FreePort.Address();
         await using var push = await Push.PrepareAsync(provider, server, address);
         await push.QueueAsync(score: 10);
         using (var first = await ToolProcess.ServeAsync(push.Database, address))
@@ -35,7 +35,7 @@ public sealed class CrashStories(PostgresServer server)
     [Fact]
     public async Task Of_two_nodes_one_is_killed_and_the_other_ends_the_push()
     {
-        var (one, two) = (ToolProcess.FreeAddress(), ToolProcess.FreeAddress());
+        var (one, two) = (FreePort.Address(), FreePort.Address());
         await using var push = await Push.PrepareAsync(DatabaseProvider.Postgres, server, one);
         using var first = await ToolProcess.ServeAsync(push.Database, one);
         using var second = await ToolProcess.ServeAsync(push.Database, two, publicUrl: one);

@@ -42,25 +42,17 @@ public sealed class Browser : IDisposable
 
     public Task<Page> GetAsync(Uri url) => SendAsync(new Sent(HttpMethod.Get, url));
 
-    public async Task<Page> PostAsync(Uri url, IEnumerable<KeyValuePair<string, string>> form)
-    {
-        using var content = new FormUrlEncodedContent(form);
-        return await PostAsync(url, await content.ReadAsByteArrayAsync(), content.Headers.ContentType!.ToString());
-    }
+    public async Task<Page> PostAsync(Uri url, IEnumerable<KeyValuePair<string, string>> form) => await SendAsync(await WriteAsync(url, form));
+
+    /// <summary>As a script does it, which reads the answer itself.</summary>
+    public async Task<Page> PostByScriptAsync(Uri url, IEnumerable<KeyValuePair<string, string>> form) => await SendOnceAsync(ByScript(await WriteAsync(url, form)));
 
     public Task<Page> PostAsync(Uri url, byte[] body, string contentType) => SendAsync(new Sent(HttpMethod.Post, url, body, contentType));
 
-    public async Task<Page> SubmitAsync(IHtmlFormElement form, IHtmlElement? button = null)
-    {
-        var request = (button is null ? form.GetSubmission() : form.GetSubmission(button))!;
-        using var body = new MemoryStream();
-        if (request.Body is not null)
-            await request.Body.CopyToAsync(body);
-        var url = new Uri(request.Target.Href);
-        return string.Equals(request.Method.ToString(), "post", StringComparison.OrdinalIgnoreCase)
-            ? await PostAsync(url, body.ToArray(), request.MimeType!)
-            : await GetAsync(url);
-    }
+    public async Task<Page> SubmitAsync(IHtmlFormElement form, IHtmlElement? button = null) => await SendAsync(await WriteAsync(form, button));
+
+    /// <summary>As a script does it, which reads the answer itself.</summary>
+    public async Task<Page> SubmitByScriptAsync(IHtmlFormElement form, IHtmlElement button) => await SendOnceAsync(ByScript(await WriteAsync(form, button)));
 
     /// <summary>Sends, and goes on wherever the answer leads by itself.</summary>
     public async Task<Page> SendAsync(Sent request)
@@ -93,6 +85,8 @@ public sealed class Browser : IDisposable
             message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(request.ContentType!);
         }
 
+        if (request.Accept is not null)
+            message.Headers.Add("Accept", request.Accept);
         string origin = request.Url.GetLeftPart(UriPartial.Authority);
         if (CookiesFor(request.Url) is { Length: > 0 } own)
             message.Headers.Add("Cookie", own);
@@ -113,6 +107,26 @@ public sealed class Browser : IDisposable
 
     public void Dispose() => http.Dispose();
 
+    private static async Task<Sent> WriteAsync(Uri url, IEnumerable<KeyValuePair<string, string>> form)
+    {
+        using var content = new FormUrlEncodedContent(form);
+        return new Sent(HttpMethod.Post, url, await content.ReadAsByteArrayAsync(), content.Headers.ContentType!.ToString());
+    }
+
+    private static async Task<Sent> WriteAsync(IHtmlFormElement form, IHtmlElement? button)
+    {
+        var request = (button is null ? form.GetSubmission() : form.GetSubmission(button))!;
+        using var body = new MemoryStream();
+        if (request.Body is not null)
+            await request.Body.CopyToAsync(body);
+        var url = new Uri(request.Target.Href);
+        return string.Equals(request.Method.ToString(), "post", StringComparison.OrdinalIgnoreCase)
+            ? new Sent(HttpMethod.Post, url, body.ToArray(), request.MimeType!)
+            : new Sent(HttpMethod.Get, url);
+    }
+
+    private static Sent ByScript(Sent request) => request with { Accept = "application/json" };
+
     private void Keep(string origin, Cookie cookie)
     {
         cookiesSeen.Add(cookie);
@@ -124,7 +138,7 @@ public sealed class Browser : IDisposable
 }
 
 /// <summary>One request.</summary>
-public sealed record Sent(HttpMethod Method, Uri Url, byte[]? Body = null, string? ContentType = null)
+public sealed record Sent(HttpMethod Method, Uri Url, byte[]? Body = null, string? ContentType = null, string? Accept = null)
 {
     /// <summary>A field of the form that was sent.</summary>
     public string? Field(string name) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MentorCourseLti.Tests.Drivers;
 
 /// <summary>What people do in a course, step by step through the pages.</summary>
@@ -21,6 +23,9 @@ public static class Coursework
     }
 
     public static Task<Guid> IsSetUp(this Classroom course) => course.Instructor.SetsUp(course.Link);
+
+    /// <summary>As a field wants it, in the courses' zone: UTC, where no setting says otherwise.</summary>
+    public static string LocalIn(double days = 0, double hours = 0) => TimeProvider.System.GetUtcNow().AddDays(days).AddHours(hours).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>Without script: the text is saved by the button.</summary>
     public static Task<Page> Writes(this Person mentor, string text)

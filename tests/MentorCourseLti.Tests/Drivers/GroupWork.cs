@@ -122,17 +122,10 @@ internal static class GroupWork
     }
 
     /// <summary>Sends the form on the screen as the script does that kept it while there was no connection.</summary>
-    public static async Task<(int Status, string Answer)> SendsCapsule(this Person mentor)
+    public static Task<Page> SendsCapsule(this Person mentor)
     {
         var button = (IHtmlButtonElement)mentor.Page.Clickable("Log it");
-        var form = button.Form!.GetSubmission(button)!;
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
-        using var message = new HttpRequestMessage(HttpMethod.Post, form.Target.Href) { Content = new StreamContent(form.Body!) };
-        message.Content.Headers.TryAddWithoutValidation("Content-Type", form.MimeType);
-        message.Headers.Add("Accept", "application/json");
-        message.Headers.Add("Cookie", mentor.Browser.CookiesFor(message.RequestUri!));
-        using var response = await http.SendAsync(message);
-        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+        return mentor.Browser.SubmitByScriptAsync(button.Form!, button);
     }
 
     /// <summary>The course's mentors, each of whom has come by once.</summary>
@@ -143,6 +136,18 @@ internal static class GroupWork
         foreach (var mentor in mentors)
             await mentor.OpensLink(course.HomeLink);
         return mentors;
+    }
+
+    public static async Task HasLeader(this Classroom course, Person leader, Person led)
+    {
+        await course.RosterIsRead();
+        var (leaderId, ledId) = ((await course.MemberOf(leader)).Id, (await course.MemberOf(led)).Id);
+        await course.Tool.AskAsync(async db =>
+        {
+            (await db.Members.SingleAsync(member => member.Id == leaderId)).NameLeader();
+            (await db.Members.SingleAsync(member => member.Id == ledId)).LeaderId = leaderId;
+            return await db.SaveChangesAsync();
+        });
     }
 
     /// <summary>A mentoring log behind the course's first link.</summary>

@@ -13,25 +13,20 @@ internal static class Mornings
 {
     private static readonly DateTimeOffset Began = TimeProvider.System.GetUtcNow();
 
-    public static string NightZone { get; } = ZoneWhereItIs(1);
-
-    /// <summary>Where it is noon while the test begins: for what the tool's own job is to do.</summary>
-    public static string NoonZone { get; } = ZoneWhereItIs(12);
-
     public static DateTimeOffset Of(int fromToday)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(NightZone);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(ClockZones.Night);
         return QuietHours.MorningAfter(Began, zone).AddDays(fromToday);
     }
 
     public static DateTimeOffset NextMonday() => Enumerable.Range(0, 7).Select(Of).First(morning => DayOf(morning).DayOfWeek is DayOfWeek.Monday);
 
-    public static DateOnly DayOf(DateTimeOffset morning) => QuietHours.DayOf(morning, TimeZoneInfo.FindSystemTimeZoneById(NightZone));
+    public static DateOnly DayOf(DateTimeOffset morning, string? zone = null) => QuietHours.DayOf(morning, TimeZoneInfo.FindSystemTimeZoneById(zone ?? ClockZones.Night));
 
     public static async Task Sleeps(this Classroom course)
     {
         var programme = await course.ProgrammeOf();
-        await course.Tool.AskAsync(db => db.Programmes.Where(one => one.Id == programme).ExecuteUpdateAsync(set => set.SetProperty(one => one.TimeZone, NightZone)));
+        await course.Tool.AskAsync(db => db.Programmes.Where(one => one.Id == programme).ExecuteUpdateAsync(set => set.SetProperty(one => one.TimeZone, ClockZones.Night)));
     }
 
     /// <summary>It is morning in the course. Returns what that person is told.</summary>
@@ -43,10 +38,11 @@ internal static class Mornings
         return (await course.MessagesOf(person)).SingleOrDefault(message => message.Day == DayOf(morning))?.Lines ?? [];
     }
 
-    public static async Task<bool> WakesAsync(this ToolHost tool, CourseId course, DateTimeOffset morning)
+    /// <param name="zone">Where the course is; by default where it is night.</param>
+    public static async Task<bool> WakesAsync(this ToolHost tool, CourseId course, DateTimeOffset morning, string? zone = null)
     {
         await using var scope = tool.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ReminderRounds>().RunAsync(course, DayOf(morning), morning, CancellationToken.None);
+        return await scope.ServiceProvider.GetRequiredService<ReminderRounds>().RunAsync(course, DayOf(morning, zone), morning, CancellationToken.None);
     }
 
     public static async Task<IReadOnlyList<ReminderMessage>> MessagesOf(this Classroom course, Person person)
@@ -54,13 +50,5 @@ internal static class Mornings
         string issuer = course.Lms.Address.GetLeftPart(UriPartial.Authority);
         return await course.Tool.AskAsync(db => db.ReminderMessages.AsNoTracking()
             .Where(message => message.Subject == person.Id && db.Platforms.Any(platform => platform.Id == message.PlatformId && platform.Issuer == issuer)).OrderBy(message => message.Day).ToListAsync());
-    }
-
-    private static string ZoneWhereItIs(int hour)
-    {
-        int offset = hour - Began.Hour;
-        offset = offset < -12 ? offset + 24 : offset;
-        // POSIX writes what lies east of Greenwich with a minus.
-        return offset == 0 ? "Etc/UTC" : FormattableString.Invariant($"Etc/GMT{(offset > 0 ? '-' : '+')}{Math.Abs(offset)}");
     }
 }

@@ -15,6 +15,7 @@ internal sealed class PostOffice : MessageStore, IMailboxFilter, IAsyncDisposabl
 {
     private readonly CancellationTokenSource closing = new();
     private readonly Task serving;
+    private int waiting;
 
     private PostOffice(int port)
     {
@@ -34,13 +35,23 @@ internal sealed class PostOffice : MessageStore, IMailboxFilter, IAsyncDisposabl
     /// <summary>What it says once it has heard a message; by default that it took it.</summary>
     public SmtpResponse Answer { get; set; } = SmtpResponse.Ok;
 
-    public TimeSpan Slowness { get; set; }
+    /// <summary>One for each mail that it takes: whoever brings another waits. Without any it takes all that come.</summary>
+    public SemaphoreSlim? Turns { get; set; }
+
+    /// <summary>How many wait for their turn.</summary>
+    public int Waiting => Volatile.Read(ref waiting);
 
     public static PostOffice Open(int port) => new(port);
 
     public override async Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
     {
-        await Task.Delay(Slowness, cancellationToken);
+        if (Turns is { } turns)
+        {
+            Interlocked.Increment(ref waiting);
+            await turns.WaitAsync(cancellationToken);
+            Interlocked.Decrement(ref waiting);
+        }
+
         if (Answer == SmtpResponse.Ok)
             Mails.Enqueue(await MimeMessage.LoadAsync(new MemoryStream(buffer.ToArray()), cancellationToken));
         return Answer;

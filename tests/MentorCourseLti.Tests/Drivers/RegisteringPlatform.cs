@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -35,7 +34,7 @@ public sealed class RegisteringPlatform : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Find()}"));
+        builder.WebHost.UseUrls(FreePort.Address().GetLeftPart(UriPartial.Authority));
         var platform = new RegisteringPlatform(builder.Build());
         platform.app.MapGet("/openid", () => Results.Text(platform.Configuration().ToJsonString(), "application/json"));
         platform.app.MapGet("/elsewhere", () => Results.Redirect("/openid"));

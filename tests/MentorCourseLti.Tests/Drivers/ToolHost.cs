@@ -1,4 +1,3 @@
-using System.Globalization;
 using MentorCourseLti.Commands;
 using MentorCourseLti.Data;
 using Microsoft.AspNetCore.Builder;
@@ -22,7 +21,7 @@ public sealed class ToolHost : IAsyncDisposable
     public IServiceProvider Services => app.Services;
 
     public static Task<ToolHost> StartAsync(TestDatabase database, params (string Name, string Value)[] settings) =>
-        StartAsync(database, AnyAddress(), settings);
+        StartAsync(database, FreePort.Address(), settings);
 
     public static Task<ToolHost> StartAsync(TestDatabase database, Uri address, params (string Name, string Value)[] settings) => StartAsync(database, address, builder =>
     {
@@ -33,13 +32,11 @@ public sealed class ToolHost : IAsyncDisposable
     });
 
     /// <summary>Logs what it logs as it is shipped.</summary>
-    public static Task<ToolHost> StartAsync(TestDatabase database, LogBook log, params (string Name, string Value)[] settings) => StartAsync(database, AnyAddress(), builder =>
+    public static Task<ToolHost> StartAsync(TestDatabase database, LogBook log, params (string Name, string Value)[] settings) => StartAsync(database, FreePort.Address(), builder =>
     {
         builder.Logging.ClearProviders().AddProvider(log);
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)));
     });
-
-    private static Uri AnyAddress() => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Find()}"));
 
     private static async Task<ToolHost> StartAsync(TestDatabase database, Uri address, Action<WebApplicationBuilder> configure)
     {

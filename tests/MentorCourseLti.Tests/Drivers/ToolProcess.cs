@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 
 namespace MentorCourseLti.Tests.Drivers;
 
@@ -58,8 +57,6 @@ internal sealed class ToolProcess : IDisposable
         await tool.process.WaitForExitAsync();
         return (tool.process.ExitCode, tool.Output);
     }
-
-    public static Uri FreeAddress() => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Find()}"));
 
     /// <summary>SIGKILL: nothing is finished, nothing is written down.</summary>
     public async Task KillAsync()

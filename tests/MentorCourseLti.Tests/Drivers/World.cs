@@ -27,6 +27,25 @@ public abstract class World : IAsyncLifetime
         return (course, mentor, activity);
     }
 
+    /// <summary>A course in which a mentor has handed in a reflection.</summary>
+    public async Task<(Classroom Course, Person Mentor, Guid Activity)> HasWorkHandedIn(string text = "She asked me why the leaves turn.", string manner = LmsHost.Moodle)
+    {
+        var course = NewCourse(manner);
+        var activity = await course.IsSetUp();
+        var mentor = course.Mentor();
+        await mentor.HandsIn(course.Link, text);
+        return (course, mentor, activity);
+    }
+
+    /// <summary>The same, and the instructor has released its grade.</summary>
+    public async Task<(Classroom Course, Person Mentor, Guid Activity)> HasWorkGraded(string levels, string comment, string manner = LmsHost.Moodle)
+    {
+        var (course, mentor, activity) = await HasWorkHandedIn(manner: manner);
+        await course.Instructor.OpensWorkOf(mentor, activity);
+        await course.Instructor.Grades(levels, comment);
+        return (course, mentor, activity);
+    }
+
     public async ValueTask InitializeAsync()
     {
         Tool = await ToolHost.StartAsync(await MakeDatabaseAsync());

@@ -80,7 +80,7 @@ public sealed class StatementTests
         await SampleCommand.RunAsync(scope.ServiceProvider, CommandArguments.Parse(["--issuer", "https://lms.example", "--members", $"{members}"]), TextWriter.Null, CancellationToken.None);
         await tool.AskAsync(db => CountParticipationAsync(db));
         // No grade is to be delivered while statements are counted, and nobody to be reminded.
-        await tool.AskAsync(db => db.Programmes.ExecuteUpdateAsync(set => set.SetProperty(one => one.TimeZone, Mornings.NightZone)));
+        await tool.AskAsync(db => db.Programmes.ExecuteUpdateAsync(set => set.SetProperty(one => one.TimeZone, ClockZones.Night)));
         await tool.AskAsync(db => db.Lanes.ExecuteUpdateAsync(set => set.SetProperty(lane => lane.NotBefore, TimeProvider.System.GetUtcNow().AddDays(1))));
     }
 
@@ -151,6 +151,9 @@ public sealed class StatementTests
         public void OnNext(KeyValuePair<string, object?> value)
         {
             if (value.Key != RelationalEventId.CommandExecuted.Name || value.Value is not CommandExecutedEventData { Command: { Connection: { } connection } command } || connection.ConnectionString != connectionString)
+                return;
+            // The deliveries' own clock ticks meanwhile, and asks whether a lane is due.
+            if (command.CommandText.StartsWith("UPDATE \"Lanes\"", StringComparison.Ordinal))
                 return;
             Interlocked.Increment(ref count);
             if (command.CommandText.StartsWith("SELECT", StringComparison.Ordinal))

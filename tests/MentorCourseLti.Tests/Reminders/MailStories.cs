@@ -133,7 +133,7 @@ public sealed class MailStories
     [InlineData((int)Rudeness.NeverSpeaks)]
     public async Task A_server_that_drops_a_message_before_it_has_it_gets_it_again_and_is_left_alone_meanwhile(int rudeness)
     {
-        await using var room = await Mailroom.OpenAsync(TestDatabase.OnSqlite(), readers: 3);
+        await using var room = await Mailroom.OpenAsync(TestDatabase.OnSqlite(), readers: 3, timeoutSeconds: 1);
         await using (var rude = RudeMailServer.Open(room.Port, (Rudeness)rudeness))
         {
             await room.WakesAsync();
@@ -153,7 +153,7 @@ public sealed class MailStories
     [InlineData((int)Rudeness.SilentAfterText)]
     public async Task A_message_that_a_server_heard_and_did_not_answer_is_not_sent_twice_and_stands_in_the_tool(int rudeness)
     {
-        await using var room = await Mailroom.OpenAsync(TestDatabase.OnSqlite());
+        await using var room = await Mailroom.OpenAsync(TestDatabase.OnSqlite(), timeoutSeconds: 1);
         await using (var rude = RudeMailServer.Open(room.Port, (Rudeness)rudeness))
         {
             await room.WakesAsync();

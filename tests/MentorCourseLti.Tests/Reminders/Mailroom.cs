@@ -12,6 +12,9 @@ namespace MentorCourseLti.Tests.Reminders;
 /// <summary>A course of mentors with e-mail, each with a reflection that is due the day after the first morning, and the port where their mail server is, or is not.</summary>
 internal sealed class Mailroom : IAsyncDisposable
 {
+    // However slow the machine, a server that answers does so within this.
+    private const int Patience = 20;
+
     public const string From = "Mentor Course <mentor@mail.example.edu>";
 
     private Mailroom(ToolHost tool, int port, CourseId course) => (Tool, Port, Course) = (tool, port, course);
@@ -28,20 +31,21 @@ internal sealed class Mailroom : IAsyncDisposable
 
     public static string Address(int number) => $"reader-{number}@people.example.edu";
 
-    public static (string, string)[] Settings(int port) =>
+    public static (string, string)[] Settings(int port, int timeoutSeconds = Patience) =>
     [
-        ("MentorCourse:Mail:Host", "127.0.0.1"), ("MentorCourse:Mail:Port", $"{port}"), ("MentorCourse:Mail:Tls", "Never"), ("MentorCourse:Mail:From", From), ("MentorCourse:Mail:TimeoutSeconds", "1"),
+        ("MentorCourse:Mail:Host", "127.0.0.1"), ("MentorCourse:Mail:Port", $"{port}"), ("MentorCourse:Mail:Tls", "Never"), ("MentorCourse:Mail:From", From),
+        ("MentorCourse:Mail:TimeoutSeconds", $"{timeoutSeconds}"),
     ];
 
     public static IReadOnlyList<string> Registration { get; } =
         ["--issuer", "https://lms.example", "--client-id", "a", "--authorization", "https://lms.example/a", "--token", "https://lms.example/t", "--jwks", "https://lms.example/j", "--deployment", "1", "--name", "Our Moodle"];
 
-    public static async Task<Mailroom> OpenAsync(TestDatabase database, int readers = 1)
+    public static async Task<Mailroom> OpenAsync(TestDatabase database, int readers = 1, int timeoutSeconds = Patience)
     {
         int port = FreePort.Find();
-        var tool = await ToolHost.StartAsync(database, Settings(port));
+        var tool = await ToolHost.StartAsync(database, Settings(port, timeoutSeconds));
         await tool.RegisterAsync(Registration);
-        return new Mailroom(tool, port, await tool.AskAsync(db => FillAsync(db, readers, Mornings.NightZone)));
+        return new Mailroom(tool, port, await tool.AskAsync(db => FillAsync(db, readers, ClockZones.Night)));
     }
 
     /// <summary>The same, before a tool runs on it, and where it is noon.</summary>
@@ -49,7 +53,7 @@ internal sealed class Mailroom : IAsyncDisposable
     {
         await using var alone = await DatabaseAlone.OpenAsync(database);
         await Administrator.DoesAsync(database, ["platforms", "add", .. Registration]);
-        return await alone.AskAsync(db => FillAsync(db, readers, Mornings.NoonZone));
+        return await alone.AskAsync(db => FillAsync(db, readers, ClockZones.Noon));
     }
 
     private static async Task<CourseId> FillAsync(CourseDb db, int readers, string zone)

@@ -9,7 +9,7 @@ public abstract class AssessStories(World world)
     [Fact]
     public async Task A_released_grade_stands_in_the_gradebook_and_before_the_mentor()
     {
-        var (course, mentor, activity) = await HandedInAsync();
+        var (course, mentor, activity) = await world.HasWorkHandedIn();
         await course.Instructor.OpensWorkOf(mentor, activity);
         await course.Instructor.Grades("5 4 4 2", "You listened **before** you advised.");
         await course.Settles(mentor);
@@ -28,7 +28,7 @@ public abstract class AssessStories(World world)
     [Fact]
     public async Task A_draft_is_seen_by_graders_only()
     {
-        var (course, mentor, activity) = await HandedInAsync();
+        var (course, mentor, activity) = await world.HasWorkHandedIn();
         var grader = course.Instructor;
         await grader.OpensWorkOf(mentor, activity);
         grader.Chooses("5 5");
@@ -45,7 +45,7 @@ public abstract class AssessStories(World world)
     [Fact]
     public async Task A_criterion_without_a_level_is_named_and_nothing_is_lost()
     {
-        var (course, mentor, activity) = await HandedInAsync();
+        var (course, mentor, activity) = await world.HasWorkHandedIn();
         var grader = course.Instructor;
         await grader.OpensWorkOf(mentor, activity);
         grader.Chooses("5 4 2");
@@ -61,7 +61,7 @@ public abstract class AssessStories(World world)
     [Fact]
     public async Task After_a_release_comes_the_next_and_at_the_end_the_list()
     {
-        var (course, first, activity) = await HandedInAsync();
+        var (course, first, activity) = await world.HasWorkHandedIn();
         var second = course.Mentor(1);
         await second.HandsIn(course.Link, "Me too.");
         await course.Instructor.OpensWorkOf(first, activity);
@@ -89,7 +89,7 @@ public abstract class AssessStories(World world)
     [Fact]
     public async Task A_change_of_a_released_grade_is_released_at_once()
     {
-        var (course, mentor, activity) = await HandedInAsync();
+        var (course, mentor, activity) = await world.HasWorkHandedIn();
         await course.Instructor.OpensWorkOf(mentor, activity);
         await course.Instructor.Grades("5 5 5 5", "Good.");
         await course.Settles(mentor);
@@ -103,7 +103,7 @@ public abstract class AssessStories(World world)
     [Fact]
     public async Task A_rubric_that_changes_later_does_not_change_what_was_said()
     {
-        var (course, mentor, activity) = await HandedInAsync();
+        var (course, mentor, activity) = await world.HasWorkHandedIn();
         await course.Instructor.OpensWorkOf(mentor, activity);
         await course.Instructor.Grades("5 5 5 5");
         var id = await course.FindId();
@@ -126,7 +126,7 @@ public abstract class AssessStories(World world)
     [InlineData("Form.Do", "burn")]
     public async Task Forged_forms_are_no_error_of_ours_and_release_nothing(string name, string value)
     {
-        var (course, mentor, activity) = await HandedInAsync();
+        var (course, mentor, activity) = await world.HasWorkHandedIn();
         await course.Instructor.OpensWorkOf(mentor, activity);
         await course.Instructor.Posts(course.Instructor.Page.Path, ("Form.Version", "0"), (name, value), ("Form.Do", "release"));
         (await mentor.OpensLink(course.Link)).Chip.ShouldBe("Handed in");
@@ -135,7 +135,7 @@ public abstract class AssessStories(World world)
     [Fact]
     public async Task A_comment_that_is_too_long_is_said_and_kept()
     {
-        var (course, mentor, activity) = await HandedInAsync();
+        var (course, mentor, activity) = await world.HasWorkHandedIn();
         var grader = course.Instructor;
         await grader.OpensWorkOf(mentor, activity);
         grader.Chooses("5 5 5 5");
@@ -143,15 +143,6 @@ public abstract class AssessStories(World world)
         var page = await grader.Releases();
         page.Says.ShouldContain("10,000 characters");
         page.FieldText(Coursework.OverallComment).Length.ShouldBe(10_001);
-    }
-
-    private async Task<(Classroom Course, Person Mentor, Guid Activity)> HandedInAsync()
-    {
-        var course = world.NewCourse();
-        var activity = await course.IsSetUp();
-        var mentor = course.Mentor();
-        await mentor.HandsIn(course.Link, "She asked me why the leaves turn.");
-        return (course, mentor, activity);
     }
 }
 

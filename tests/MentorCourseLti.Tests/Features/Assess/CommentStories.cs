@@ -33,7 +33,7 @@ public abstract class CommentStories(World world)
     [Fact]
     public async Task A_comment_on_a_passage_comes_back_with_the_grade()
     {
-        var (course, mentor, activity) = await HandedInAsync();
+        var (course, mentor, activity) = await world.HasWorkHandedIn();
         await course.Instructor.OpensWorkOf(mentor, activity);
         await course.Instructor.Posts(
             course.Instructor.Page.Path, ("Form.Version", "0"), ("Form.Do", "draft"),
@@ -52,7 +52,7 @@ public abstract class CommentStories(World world)
     [Fact]
     public async Task More_comments_than_help_anybody_are_refused_and_stay_in_the_form()
     {
-        var (course, mentor, activity) = await HandedInAsync();
+        var (course, mentor, activity) = await world.HasWorkHandedIn();
         await course.Instructor.OpensWorkOf(mentor, activity);
         var page = await course.Instructor.Posts(
             course.Instructor.Page.Path,
@@ -64,7 +64,7 @@ public abstract class CommentStories(World world)
     [Fact]
     public async Task What_changed_since_the_attempt_before_is_shown_on_demand()
     {
-        var (course, mentor, activity) = await HandedInAsync();
+        var (course, mentor, activity) = await world.HasWorkHandedIn();
         await mentor.OpensLink(course.Link);
         await mentor.Clicks("Take it back");
         await mentor.Writes("She asked me why the leaves fall.");
@@ -75,15 +75,6 @@ public abstract class CommentStories(World world)
         Page.Text(page.Document.QuerySelector(".changes del")).ShouldBe("turn");
         Page.Text(page.Document.QuerySelector(".changes ins")).ShouldBe("fall");
         (await course.Instructor.Clicks("Show the text as it is")).Document.QuerySelector(".changes").ShouldBeNull();
-    }
-
-    private async Task<(Classroom Course, Person Mentor, Guid Activity)> HandedInAsync()
-    {
-        var course = world.NewCourse();
-        var activity = await course.IsSetUp();
-        var mentor = course.Mentor();
-        await mentor.HandsIn(course.Link, "She asked me why the leaves turn.");
-        return (course, mentor, activity);
     }
 }
 

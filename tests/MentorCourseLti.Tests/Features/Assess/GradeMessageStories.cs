@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text.Json;
 using MentorCourseLti.Tests.Drivers;
 
 namespace MentorCourseLti.Tests.Features.Assess;
@@ -54,20 +52,15 @@ public abstract class GradeMessageStories(World world)
 
     private static async Task<(int Status, int? Version, int? Left, string? Sentence)> Says(Person grader, int version, string what, string levels, string comment)
     {
-        using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, grader.Page.Url);
-        request.Headers.Add("Accept", "application/json");
-        request.Headers.Add("Cookie", grader.Browser.CookiesFor(grader.Page.Url));
-        request.Content = new FormUrlEncodedContent(Person.Form(
+        var answer = await grader.Browser.PostByScriptAsync(grader.Page.Url, Person.Form(
         [
             ("__RequestVerificationToken", grader.Token), ("Form.Version", $"{version}"), ("Form.Do", what), ("Form.Comment", comment),
             .. levels.Split(' ').Select((level, i) => ($"Form.Levels[{i}]", level)),
         ]));
-        using var answer = await http.SendAsync(request);
-        answer.StatusCode.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.Conflict, HttpStatusCode.UnprocessableEntity);
-        var json = JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync());
+        answer.Status.ShouldBeOneOf(200, 409, 422);
+        var json = answer.Json;
         int? Number(string name) => json.TryGetProperty(name, out var found) ? found.GetInt32() : null;
-        return ((int)answer.StatusCode, Number("version"), Number("left"), json.TryGetProperty("sentence", out var sentence) ? sentence.GetString() : null);
+        return (answer.Status, Number("version"), Number("left"), json.TryGetProperty("sentence", out var sentence) ? sentence.GetString() : null);
     }
 }
 

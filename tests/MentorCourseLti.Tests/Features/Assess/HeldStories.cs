@@ -77,18 +77,19 @@ public abstract class HeldStories(World world)
     [Fact]
     public async Task A_grade_that_was_never_sent_is_taken_back_before_it_goes()
     {
-        var course = world.NewCourse();
-        course.Lms.Campus.Save(course.Lms.Campus.Settings with { GradeSync = PracticeLms.Courses.GradeSync.None });
-        var activity = await course.IsSetUp();
-        var mentor = course.Mentor();
-        await mentor.HandsIn(course.Link, "Words.");
+        var (course, mentor, activity) = await world.HasWorkHandedIn();
+        await course.Settles(mentor);
+        await course.Rests(TimeSpan.FromHours(1));
         await course.Instructor.OpensWorkOf(mentor, activity);
         await course.Instructor.Grades("5 5 5 5");
         await course.Instructor.OpensWorkOf(mentor, activity);
         await course.Instructor.Clicks("Take the grade back");
         (await mentor.OpensLink(course.Link)).Chip.ShouldBe("Handed in");
+        await course.Rests(TimeSpan.Zero);
+        await course.Settles(mentor);
         course.GradeOf(mentor).Score.ShouldBeNull();
-        course.Lms.Campus.Save(course.Lms.Campus.Settings with { GradeSync = PracticeLms.Courses.GradeSync.SyncAndColumns });
+        course.HistoryOf(mentor).ShouldNotBeEmpty("the LMS heard of the work");
+        course.HistoryOf(mentor).ShouldAllBe(received => received.Score.ScoreGiven == null);
     }
 
     [Fact]
@@ -105,13 +106,7 @@ public abstract class HeldStories(World world)
 
     private async Task<(Classroom Course, Person Mentor, Guid Activity)> GradedAsync(string manner)
     {
-        var course = world.NewCourse(manner);
-        var activity = await course.IsSetUp();
-        var mentor = course.Mentor();
-        await mentor.HandsIn(course.Link, "She asked me why the leaves turn.");
-        await course.Settles(mentor);
-        await course.Instructor.OpensWorkOf(mentor, activity);
-        await course.Instructor.Grades("5 5 5 2", "Well seen.");
+        var (course, mentor, activity) = await world.HasWorkGraded("5 5 5 2", "Well seen.", manner);
         await course.Settles(mentor);
         course.GradeOf(mentor).Score.ShouldBe(17);
         await course.Instructor.OpensWorkOf(mentor, activity);

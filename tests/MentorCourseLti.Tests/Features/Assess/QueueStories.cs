@@ -64,6 +64,12 @@ public abstract class QueueStories(World world)
         // Whoever opens the next one has let go of the one before.
         await first.GoesTo("/queue");
         await first.Clicks(mentors[0].Name);
+        await first.Clicks("Next");
+        first.Page.Says.ShouldContain("The first of two.");
+        (await Holds(first)).ShouldBeNull();
+        await second.GoesTo("/queue");
+        second.Page.Document.QuerySelectorAll(".row").Select(row => row.TextContent.Contains($"open before {first.Name}", StringComparison.Ordinal)).ShouldBe([false, true, false]);
+
         await first.Grades("5 5 5 5");
         (await second.GoesTo("/queue")).Says.ShouldNotContain("open before");
     }

@@ -12,7 +12,7 @@ public abstract class AuditStories(World world)
     [Fact]
     public async Task A_grade_is_noted_when_it_is_written_released_and_changed_with_before_and_after()
     {
-        var (course, mentor, activity) = await HandedInAsync();
+        var (course, mentor, activity) = await world.HasWorkHandedIn();
         await course.Instructor.OpensWorkOf(mentor, activity);
         course.Instructor.Chooses("5 4 2 0");
         await course.Instructor.Clicks("Save draft");
@@ -64,7 +64,7 @@ public abstract class AuditStories(World world)
     [Fact]
     public async Task Drafts_that_save_themselves_are_noted_once_and_a_grade_that_is_taken_back_once_more()
     {
-        var (course, mentor, activity) = await HandedInAsync();
+        var (course, mentor, activity) = await world.HasWorkHandedIn();
         await course.Instructor.OpensWorkOf(mentor, activity);
         foreach (string levels in new[] { "5", "5 5", "5 5 5" })
         {
@@ -84,7 +84,7 @@ public abstract class AuditStories(World world)
     [Fact]
     public async Task What_a_rule_changes_is_noted_of_each_mentor_whom_it_changes()
     {
-        var (course, mentor, activity) = await HandedInAsync();
+        var (course, mentor, activity) = await world.HasWorkHandedIn();
         await course.Instructor.OpensWorkOf(mentor, activity);
         await course.Instructor.Grades("5 5 5 5");
         await course.Settles(mentor);
@@ -104,7 +104,7 @@ public abstract class AuditStories(World world)
     [Fact]
     public async Task Settings_extensions_excuses_and_rubrics_are_noted_in_words_that_the_reader_knows()
     {
-        var (course, mentor, activity) = await HandedInAsync();
+        var (course, mentor, activity) = await world.HasWorkHandedIn();
         await course.Instructor.GoesTo($"/reflections/edit/{activity}");
         course.Instructor.Fills("Due", "2090-01-02T12:00");
         course.Instructor.Fills("Loses a day, in %", "10");
@@ -169,7 +169,7 @@ public abstract class AuditStories(World world)
     [Fact]
     public async Task What_was_not_saved_is_not_noted()
     {
-        var (course, mentor, activity) = await HandedInAsync();
+        var (course, mentor, activity) = await world.HasWorkHandedIn();
         var second = new Person(course, course.Instructor.Id, course.Instructor.Browser.Copy());
         await second.OpensLink(course.Link);
         await course.Instructor.OpensWorkOf(mentor, activity);
@@ -184,7 +184,7 @@ public abstract class AuditStories(World world)
     [Fact]
     public async Task Nobody_changes_what_was_noted_neither_the_program_nor_whoever_has_the_database()
     {
-        var (course, _, _) = await HandedInAsync();
+        var (course, _, _) = await world.HasWorkHandedIn();
         var id = (await NotedAsync(course))[0].Id;
         await Should.ThrowAsync<InvalidOperationException>(() => world.Tool.AskAsync(async db =>
         {
@@ -204,7 +204,7 @@ public abstract class AuditStories(World world)
     [Fact]
     public async Task It_is_an_instructors_to_read_looked_through_and_taken_along_as_it_is_shown()
     {
-        var (course, mentor, activity) = await HandedInAsync();
+        var (course, mentor, activity) = await world.HasWorkHandedIn();
         await course.Instructor.OpensWorkOf(mentor, activity);
         await course.Instructor.Grades("5 4 4 5");
         (await mentor.GoesTo("/audit")).Status.ShouldBe(404);
@@ -226,7 +226,7 @@ public abstract class AuditStories(World world)
     [Fact]
     public async Task A_long_list_goes_on_from_page_to_page_and_leaves_nothing_out()
     {
-        var (course, _, _) = await HandedInAsync();
+        var (course, _, _) = await world.HasWorkHandedIn();
         var (first, courseId) = ((await NotedAsync(course))[0], await course.FindId());
         await world.Tool.AskAsync(async db =>
         {
@@ -246,14 +246,6 @@ public abstract class AuditStories(World world)
         seen.Count(row => row.Contains("Rubric 0", StringComparison.Ordinal)).ShouldBe(1);
         seen[0].ShouldContain("Rubric 229");
         (await course.Instructor.Clicks("Newest")).Says.ShouldContain("Rubric 229");
-    }
-
-    private async Task<(Classroom Course, Person Mentor, Guid Activity)> HandedInAsync()
-    {
-        var (course, mentor, activity) = await world.OpensACourse();
-        await mentor.Writes("She laughed.");
-        await mentor.HandsIn();
-        return (course, mentor, activity);
     }
 
     /// <summary>In the order in which it was done.</summary>

@@ -191,13 +191,7 @@ public abstract class GroupStories(World world)
         var instructor = course.Instructor;
         Guid ownGroup = await instructor.MakesGroup("Own mentor's", own), otherGroup = await instructor.MakesGroup("Another's", other);
         var session = await instructor.PlansSession(world.Tool, ownGroup, fromToday: -1);
-        var (leaderId, ownId) = ((await course.MemberOf(leader)).Id, (await course.MemberOf(own)).Id);
-        await world.Tool.AskAsync(async db =>
-        {
-            (await db.Members.SingleAsync(member => member.Id == leaderId)).NameLeader();
-            (await db.Members.SingleAsync(member => member.Id == ownId)).LeaderId = leaderId;
-            return await db.SaveChangesAsync();
-        });
+        await course.HasLeader(leader, own);
 
         (await leader.GoesTo("/groups")).Document.QuerySelectorAll(".row-title").Select(row => Page.Text(row)).ShouldBe(["Own mentor's"]);
         var page = await leader.GoesTo($"/groups/{ownGroup}");

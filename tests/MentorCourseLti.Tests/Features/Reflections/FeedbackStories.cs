@@ -64,16 +64,7 @@ public abstract class FeedbackStories(World world)
         other.Page.FieldText("Your answer").Length.ShouldBe(4_001);
     }
 
-    private async Task<(Classroom Course, Person Mentor, Guid Activity)> GradedAsync()
-    {
-        var course = world.NewCourse();
-        var activity = await course.IsSetUp();
-        var mentor = course.Mentor();
-        await mentor.HandsIn(course.Link, "She asked me why the leaves turn.");
-        await course.Instructor.OpensWorkOf(mentor, activity);
-        await course.Instructor.Grades("5 5 5 5", "Ask her next time.");
-        return (course, mentor, activity);
-    }
+    private Task<(Classroom Course, Person Mentor, Guid Activity)> GradedAsync() => world.HasWorkGraded("5 5 5 5", "Ask her next time.");
 }
 
 [Collection(OnSqlite.Name)]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Reminders;
 using MentorCourseLti.Tests.Drivers;
@@ -102,7 +101,7 @@ public abstract class ReminderStories(World world)
         await leader.OpensLink(course.Link);
         foreach (var mentor in new[] { led, other })
             await mentor.HandsIn(course.Link, "To be graded.");
-        await HasLeaderAsync(course, leader, led);
+        await course.HasLeader(leader, led);
         await course.Sleeps();
         var monday = Mornings.NextMonday();
         (await course.Wakes(course.Instructor, monday)).Select(line => line.Kind).ShouldBe([ReminderKind.WeeklyDigest]);
@@ -118,7 +117,7 @@ public abstract class ReminderStories(World world)
     {
         var (first, mentor) = await DueAsync();
         var second = world.NewCourse();
-        await second.Instructor.SetsUp(second.Link, "The second meeting", due: In(40));
+        await second.Instructor.SetsUp(second.Link, "The second meeting", due: Coursework.LocalIn(hours: 40));
         var again = second.Enrols(mentor);
         await again.OpensLink(second.Link);
         await second.RosterIsRead();
@@ -177,7 +176,7 @@ public abstract class ReminderStories(World world)
 
     private static async Task<(Classroom Course, Person Mentor)> DueAsync(Classroom course)
     {
-        await course.Instructor.SetsUp(course.Link, due: In(40));
+        await course.Instructor.SetsUp(course.Link, due: Coursework.LocalIn(hours: 40));
         var mentor = course.Mentor();
         await mentor.OpensLink(course.Link);
         await course.RosterIsRead();
@@ -185,22 +184,8 @@ public abstract class ReminderStories(World world)
         return (course, mentor);
     }
 
-    private static async Task HasLeaderAsync(Classroom course, Person leader, Person led)
-    {
-        await course.RosterIsRead();
-        var (leaderId, ledId) = ((await course.MemberOf(leader)).Id, (await course.MemberOf(led)).Id);
-        await course.Tool.AskAsync(async db =>
-        {
-            (await db.Members.SingleAsync(member => member.Id == leaderId)).NameLeader();
-            (await db.Members.SingleAsync(member => member.Id == ledId)).LeaderId = leaderId;
-            return await db.SaveChangesAsync();
-        });
-    }
-
     /// <summary>The first thing on the page.</summary>
     private static string Link(Person person) => Page.Text(person.Page.Document.QuerySelector("a.row-title"));
-
-    private static string In(int hours) => TimeProvider.System.GetUtcNow().AddHours(hours).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 }
 
 [Collection(OnSqlite.Name)]

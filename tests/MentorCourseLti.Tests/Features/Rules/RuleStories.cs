@@ -84,7 +84,7 @@ public abstract class RuleStories(World world)
 
         await course.Instructor.GoesTo($"/reflections/{activity}/submissions");
         await course.Instructor.Clicks($"Extension or excuse for {mentor.Name}");
-        course.Instructor.Fills("Due for them", LocalIn(days: 1));
+        course.Instructor.Fills("Due for them", Coursework.LocalIn(days: 1));
         await course.Instructor.Clicks("Save");
         course.Instructor.Page.Says.ShouldContain("The released grade counts 20 instead of 16 by this");
         await course.Instructor.Clicks("Save and send");
@@ -99,11 +99,11 @@ public abstract class RuleStories(World world)
     public async Task An_extension_keeps_a_closed_reflection_open_for_its_mentor_alone()
     {
         var course = world.NewCourse();
-        var activity = await course.Instructor.SetsUp(course.Link, due: LocalIn(days: -3), closes: LocalIn(days: -2));
+        var activity = await course.Instructor.SetsUp(course.Link, due: Coursework.LocalIn(days: -3), closes: Coursework.LocalIn(days: -2));
         var (mentor, other) = (course.Mentor(), course.Mentor(1));
         (await mentor.OpensLink(course.Link)).Says.ShouldContain("closed");
         await other.OpensLink(course.Link);
-        await AllowsAsync(course, activity, mentor, due: LocalIn(days: 1));
+        await AllowsAsync(course, activity, mentor, due: Coursework.LocalIn(days: 1));
 
         await mentor.Reloads();
         await mentor.Writes("In time for me.");
@@ -116,12 +116,12 @@ public abstract class RuleStories(World world)
     public async Task Excused_work_is_not_asked_for_and_either_date_or_excuse_is_given()
     {
         var course = world.NewCourse();
-        var activity = await course.Instructor.SetsUp(course.Link, due: LocalIn(days: 2));
+        var activity = await course.Instructor.SetsUp(course.Link, due: Coursework.LocalIn(days: 2));
         var mentor = course.Mentor();
         await mentor.OpensLink(course.Link);
         await OpensAllowanceAsync(course, activity, mentor);
         course.Instructor.Checks("Not asked of them");
-        course.Instructor.Fills("Due for them", LocalIn(days: 5));
+        course.Instructor.Fills("Due for them", Coursework.LocalIn(days: 5));
         (await course.Instructor.Clicks("Save")).Says.ShouldContain("Either it is due later, or it is not asked of them");
         course.Instructor.Fills("Due for them", "");
         (await course.Instructor.Clicks("Save")).Says.ShouldContain("Excused");
@@ -136,7 +136,7 @@ public abstract class RuleStories(World world)
         var course = world.NewCourse();
         var activity = await course.IsSetUp();
         await course.Instructor.GoesTo($"/reflections/edit/{activity}");
-        course.Instructor.Fills("May be handed in again until", LocalIn(days: 3));
+        course.Instructor.Fills("May be handed in again until", Coursework.LocalIn(days: 3));
         await course.Instructor.Clicks("Save");
         var mentor = course.Mentor();
         await mentor.HandsIn(course.Link, "First try.");
@@ -173,7 +173,7 @@ public abstract class RuleStories(World world)
         var course = world.NewCourse();
         var activity = await course.IsSetUp();
         await course.Instructor.GoesTo($"/reflections/edit/{activity}");
-        course.Instructor.Fills("May be handed in again until", LocalIn(days: 3));
+        course.Instructor.Fills("May be handed in again until", Coursework.LocalIn(days: 3));
         await course.Instructor.Clicks("Save");
         var mentor = course.Mentor();
         await mentor.HandsIn(course.Link, "First try.");
@@ -207,7 +207,7 @@ public abstract class RuleStories(World world)
     private async Task<(Classroom Course, Guid Activity)> DueAsync(double daysAgo)
     {
         var course = world.NewCourse();
-        var activity = await course.Instructor.SetsUp(course.Link, due: LocalIn(-daysAgo));
+        var activity = await course.Instructor.SetsUp(course.Link, due: Coursework.LocalIn(-daysAgo));
         await course.Instructor.GoesTo($"/reflections/edit/{activity}");
         course.Instructor.Fills("Loses a day, in %", "10");
         course.Instructor.Fills("Free hours", "1");
@@ -248,9 +248,6 @@ public abstract class RuleStories(World world)
         await course.Instructor.GoesTo($"/reflections/{activity}/submissions");
         await course.Instructor.Clicks($"Extension or excuse for {mentor.Name}");
     }
-
-    /// <summary>As a field wants it, in the courses' zone: UTC, where no setting says otherwise.</summary>
-    internal static string LocalIn(double days) => TimeProvider.System.GetUtcNow().AddDays(days).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm", null);
 }
 
 [Collection(OnSqlite.Name)]

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using MentorCourseLti.Internship.Sessions;
@@ -52,9 +51,9 @@ public abstract class TellStories(World world)
     {
         var (course, mentors, _, session) = await ReadyAsync();
         var (phone, tablet) = (await OpensCapsule(course, session), await OpensCapsule(course, session));
-        var (status, answer) = await phone.SendsCapsule();
-        status.ShouldBe(200, answer);
-        string next = JsonSerializer.Deserialize<JsonElement>(answer).GetProperty("next").GetString()!;
+        var answer = await phone.SendsCapsule();
+        answer.Status.ShouldBe(200, answer.Body);
+        string next = answer.Json.GetProperty("next").GetString()!;
         (await phone.See(phone.Browser.GetAsync(new Uri(phone.Page.Url, next)))).Says.ShouldContain("Logged. 0.83");
 
         (await tablet.SendsCapsule()).Status.ShouldBe(200, "the same twice");
@@ -70,9 +69,9 @@ public abstract class TellStories(World world)
         var (course, _, _, session) = await ReadyAsync();
         var (phone, tablet) = (await OpensCapsule(course, session, "Told on the phone."), await OpensCapsule(course, session, "Told on the tablet."));
         (await phone.SendsCapsule()).Status.ShouldBe(200);
-        var (status, answer) = await tablet.SendsCapsule();
-        status.ShouldBe(422);
-        JsonSerializer.Deserialize<JsonElement>(answer).GetProperty("error").GetString().ShouldNotBeNull()
+        var answer = await tablet.SendsCapsule();
+        answer.Status.ShouldBe(422);
+        answer.Json.GetProperty("error").GetString().ShouldNotBeNull()
             .ShouldStartWith("You have logged this session already, from another phone or window.");
         // As the script does then: the page says it, with the words on it.
         (await tablet.Clicks("Log it")).Error("did").ShouldStartWith("You have logged this session already");
@@ -98,9 +97,9 @@ public abstract class TellStories(World world)
         var (course, mentors, group, _) = await ReadyAsync();
         var coming = await mentors[0].PlansSession(world.Tool, group, fromToday: 2);
         var phone = await OpensCapsule(course, coming);
-        var (status, answer) = await phone.SendsCapsule();
-        status.ShouldBe(422);
-        JsonSerializer.Deserialize<JsonElement>(answer).GetProperty("error").GetString().ShouldBe("It is not over yet: log it once it has ended.");
+        var answer = await phone.SendsCapsule();
+        answer.Status.ShouldBe(422);
+        answer.Json.GetProperty("error").GetString().ShouldBe("It is not over yet: log it once it has ended.");
         (await phone.Clicks("Log it")).Error("end").ShouldBe("It is not over yet: log it once it has ended.");
         (await CountAsync(coming)).ShouldBe(0);
         (await world.Tool.SessionOf(coming)).State.ShouldBe(SessionState.Planned);

@@ -45,7 +45,7 @@ public abstract class StandingStories(World world)
         var links = new[] { course.Course.Links[1].Id, course.Course.Links[2].Id, course.Course.Links[3].Id };
         var good = await instructor.SetsUp(links[0], "Good");
         var half = await instructor.SetsUp(links[1], "Half");
-        await instructor.SetsUp(links[2], "Never", due: Rules.RuleStories.LocalIn(days: -1));
+        await instructor.SetsUp(links[2], "Never", due: Coursework.LocalIn(days: -1));
         var mentor = course.Mentor();
         await GradedAsync(course, mentor, links[0], good, "5 5 5 5");
         // Two that count: 1 and the one that never came; the lowest is dropped.

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace MentorCourseLti.Tests.Drivers;
+namespace Shared;
 
 /// <summary>Waits for what happens by itself.</summary>
-public static class Eventually
+internal static class Eventually
 {
     // An LMS that does not answer costs a grade ten seconds, and its next try as many.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace MentorCourseLti.Tests.Drivers;
+namespace Shared;
 
 /// <summary>
 /// A loopback port that nobody listens on, and that no outgoing connection is given while a test gets ready to listen. None is given twice: an address
@@ -15,6 +16,9 @@ internal static class FreePort
     private const int Last = 32_000;
 
     private static readonly ConcurrentDictionary<int, bool> Given = new();
+
+    /// <summary>The address of one. A program that must know its own address before it starts cannot be given port 0.</summary>
+    public static Uri Address(string host = "127.0.0.1") => new(string.Create(CultureInfo.InvariantCulture, $"http://{host}:{Find()}"));
 
     public static int Find()
     {
