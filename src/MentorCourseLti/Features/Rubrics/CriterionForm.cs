@@ -24,9 +24,10 @@ public sealed class CriterionForm
         Levels = [.. Levels.Select(level => new LevelForm { Name = level.Name, Points = level.Points, Description = level.Description })],
     };
 
-    public IReadOnlyList<Level> ToLevels()
+    /// <param name="taken">Keys that a new level does not get.</param>
+    public IReadOnlyList<Level> ToLevels(IEnumerable<string> taken)
     {
-        var keys = Levels.Select(level => level.Key).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var keys = Levels.Select(level => level.Key).Concat(taken).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return [.. Levels.Select(level => new Level(
             level.Key is { Length: > 0 } key ? key : RubricForm.NewKey("l", keys),
             RubricForm.Line(level.Name), level.ReadPoints() ?? 0, RubricForm.Text(level.Description))).OrderByDescending(level => level.Points)];
