@@ -49,10 +49,11 @@ public sealed class StatementTests
         using var statements = new Statements(database.ConnectionString);
         await using var tool = await ToolHost.StartAsync(database);
         await FillAsync(tool, members: 5);
-        var rubric = await tool.AskAsync(db => FillLibraryAsync(db, courses, rubrics));
+        // A visit is opened while there is one course.
         var (root, cookie) = await tool.OpenVisitAsync(SampleNames.Instructor(0));
         using var http = new HttpClient { BaseAddress = tool.Address };
         http.DefaultRequestHeaders.Add("Cookie", cookie);
+        var rubric = await tool.AskAsync(db => FillLibraryAsync(db, courses, rubrics));
         var counts = new List<int>();
         foreach (string path in new[] { "/rubrics", "/rubrics?find=mentoring", $"/rubrics/{rubric}/versions" })
         {
