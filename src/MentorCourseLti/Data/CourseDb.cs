@@ -63,6 +63,8 @@ public abstract class CourseDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Assessment> Assessments => Set<Assessment>();
 
+    public DbSet<SelfAssessment> SelfAssessments => Set<SelfAssessment>();
+
     public DbSet<GradingLease> GradingLeases => Set<GradingLease>();
 
     public DbSet<SavedComment> SavedComments => Set<SavedComment>();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MentorCourseLti.Hosting;
+using MentorCourseLti.Internship.Assessments;
 using MentorCourseLti.Internship.Attachments;
 using MentorCourseLti.Internship.Rubrics;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -24,6 +25,8 @@ internal static class JsonText
     public static IReadOnlyList<Criterion> ReadCriteria(string text) => Criteria[text];
 
     public static IReadOnlyList<AttachmentId> ReadFiles(string text) => text == "[]" ? [] : ReadList<AttachmentId>(text);
+
+    public static IReadOnlyList<Mark> ReadMarks(string text) => ReadList<Mark>(text);
 
     public static string Write<T>(T record)
         where T : class => JsonSerializer.Serialize(record, Options);

@@ -60,7 +60,7 @@ public sealed class InstructorLooks(Chromium chromium, LivelyCourse course) : Br
 
         frame.Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
         await frame.Locator("button[value=release]").ClickAsync();
-        await Expect(frame.GetByText("Choose a level before you release").First).ToBeVisibleAsync();
+        await Expect(frame.GetByText("Choose a level.").First).ToBeVisibleAsync();
         await Look.AtAsync(frame, "attempt-errors");
 
         await assess.ChooseByKeysAsync("1112");

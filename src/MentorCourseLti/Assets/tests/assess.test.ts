@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { passageOf, rangeOf, readText } from '../scripts/assess/anchors'
 import { startingWith } from '../scripts/assess/bank'
+import { pointsOf, showRanges, stepPoints } from '../scripts/assess/range'
 import { GradeSaver } from '../scripts/assess/saver'
 
 describe('A passage', () => {
@@ -51,6 +52,60 @@ describe('Kept comments', () => {
     expect(startingWith(bank, 'w')).toEqual([])
     expect(startingWith(bank, 'wh')).toHaveLength(4)
     expect(startingWith(bank, 'Well seen.')).toEqual([])
+  })
+})
+
+describe('A level that gives a range', () => {
+  const criterion = () => {
+    document.body.innerHTML = `<form><fieldset data-criterion>
+      <label class="level"><input type="radio" name="l" value="a" data-points="5" data-least="3"></label>
+      <label class="level"><input type="radio" name="l" value="b" data-points="2"></label>
+      <div data-range data-between="{0} to {1}"><input type="text"><p data-range-hint></p></div></fieldset></form>`
+    showRanges(document.querySelector('form')!)
+    return document.querySelector<HTMLElement>('[data-criterion]')!
+  }
+  const field = () => document.querySelector<HTMLInputElement>('input[type="text"]')!
+  const choose = (value: string) => {
+    for (const radio of document.querySelectorAll<HTMLInputElement>('input[type="radio"]')) radio.checked = radio.value === value
+    document.querySelector('.level')!.dispatchEvent(new Event('change', { bubbles: true }))
+  }
+  const type = (points: string) => {
+    field().value = points
+    field().dispatchEvent(new Event('input', { bubbles: true }))
+  }
+
+  test('gives the most until points are typed, and never more or less than it may', () => {
+    const one = criterion()
+    expect(pointsOf(one)).toBe(0)
+    choose('a')
+    expect(pointsOf(one)).toBe(5)
+    type('3,5')
+    expect(pointsOf(one)).toBe(3.5)
+    type('9')
+    expect(pointsOf(one)).toBe(5)
+    expect(field().getAttribute('aria-invalid')).toBe('true')
+  })
+
+  test('says its range, and forgets points that were typed for another level', () => {
+    const one = criterion()
+    choose('a')
+    expect(one.querySelector('[data-range-hint]')!.textContent).toBe('3 to 5')
+    type('4')
+    choose('b')
+    expect(field().value).toBe('')
+    expect(pointsOf(one)).toBe(2)
+  })
+
+  test('is gone through by halves, and not left', () => {
+    const one = criterion()
+    choose('a')
+    stepPoints(one, 1)
+    expect(field().value).toBe('5')
+    for (let i = 0; i < 9; i++) stepPoints(one, -1)
+    expect(field().value).toBe('3')
+    choose('b')
+    stepPoints(one, 1)
+    expect(field().value).toBe('')
   })
 })
 

@@ -17,6 +17,17 @@ internal sealed class GradingLeaseConfiguration : IEntityTypeConfiguration<Gradi
     }
 }
 
+internal sealed class SelfAssessmentConfiguration : IEntityTypeConfiguration<SelfAssessment>
+{
+    public void Configure(EntityTypeBuilder<SelfAssessment> builder)
+    {
+        builder.HasKey(own => own.AttemptId);
+        builder.HasOne<Attempt>().WithMany().HasForeignKey(own => own.AttemptId).OnDelete(DeleteBehavior.Cascade);
+        builder.Property(own => own.RubricThen).IsRubricText();
+        builder.Property(own => own.Marks).IsJsonText();
+    }
+}
+
 internal sealed class SavedCommentConfiguration : IEntityTypeConfiguration<SavedComment>
 {
     public void Configure(EntityTypeBuilder<SavedComment> builder)

@@ -21,8 +21,10 @@ public sealed record PortfolioWork(Activity Activity, OwnTerms Terms, IReadOnlyL
     public IEnumerable<Attachment> Files => Attempts.SelectMany(attempt => attempt.Files).Concat(DraftFiles).DistinctBy(file => file.Id);
 }
 
+/// <param name="Self">Where the mentor placed it before handing it in, where the activity asked.</param>
 /// <param name="Feedback">Once it is released.</param>
-public sealed record PortfolioAttempt(Attempt Attempt, Assessment? Feedback, IReadOnlyList<Attachment> Files);
+/// <param name="Answer">What the mentor made of the feedback.</param>
+public sealed record PortfolioAttempt(Attempt Attempt, SelfAssessment? Self, Assessment? Feedback, FeedbackAnswer? Answer, IReadOnlyList<Attachment> Files);
 
 public sealed record PortfolioLog(Activity Activity, IReadOnlyList<LogEntry> Entries)
 {

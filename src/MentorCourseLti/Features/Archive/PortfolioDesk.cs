@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MentorCourseLti.Features.Archive;
 
-/// <summary>Reads what one mentor made in a course: five statements, whatever it is. Of grades only what was released.</summary>
+/// <summary>Reads what one mentor made in a course: six statements, whatever it is. Of grades only what was released.</summary>
 public sealed class PortfolioDesk(CourseDb db)
 {
     /// <summary>What is asked in a course, in the order in which it is due.</summary>
@@ -20,12 +20,19 @@ public sealed class PortfolioDesk(CourseDb db)
     {
         var submissions = await db.Submissions.AsNoTracking().Include(submission => submission.Attempts).Where(submission => submission.CourseId == course && submission.MemberId == mentor)
             .ToDictionaryAsync(submission => submission.ActivityId, cancel);
+        var selves = await (from submission in db.Submissions
+                            where submission.CourseId == course && submission.MemberId == mentor
+                            join attempt in db.Attempts on submission.Id equals attempt.SubmissionId
+                            join self in db.SelfAssessments.AsNoTracking() on attempt.Id equals self.AttemptId
+                            select self).ToDictionaryAsync(self => self.AttemptId, cancel);
         var released = await (from submission in db.Submissions
                               where submission.CourseId == course && submission.MemberId == mentor
                               join attempt in db.Attempts on submission.Id equals attempt.SubmissionId
                               join assessment in db.Assessments.AsNoTracking() on attempt.Id equals assessment.AttemptId
                               where assessment.ReleasedAt != null
-                              select assessment).ToDictionaryAsync(assessment => assessment.AttemptId, cancel);
+                              join answer in db.FeedbackAnswers.AsNoTracking() on assessment.Id equals answer.AssessmentId into answers
+                              from answer in answers.DefaultIfEmpty()
+                              select new Released(assessment, answer)).ToDictionaryAsync(one => one.Assessment.AttemptId, cancel);
         var files = await db.Attachments.AsNoTracking().Where(file => file.SubmissionId != null && db.Submissions.Any(submission => submission.Id == file.SubmissionId && submission.CourseId == course && submission.MemberId == mentor))
             .OrderBy(file => file.AddedAt).ToListAsync(cancel);
         var allowances = await db.Allowances.AsNoTracking().Where(allowance => allowance.CourseId == course && allowance.MemberId == mentor).ToDictionaryAsync(allowance => allowance.ActivityId, cancel);
@@ -33,20 +40,25 @@ public sealed class PortfolioDesk(CourseDb db)
         var entriesOf = entries.ToLookup(entry => entry.ActivityId);
         return new Portfolio(
             [.. activities.Where(activity => submissions.ContainsKey(activity.Id))
-                .Select(activity => WorkOf(activity, activity.TermsFor(allowances.GetValueOrDefault(activity.Id)), submissions[activity.Id], released, files, isOwn))
+                .Select(activity => WorkOf(activity, activity.TermsFor(allowances.GetValueOrDefault(activity.Id)), submissions[activity.Id], selves, released, files, isOwn))
                 .Where(work => work.Attempts.Count > 0 || work.Draft is not null || work.DraftFiles.Count > 0)],
             [.. activities.Where(activity => entriesOf.Contains(activity.Id)).Select(activity => new PortfolioLog(activity, [.. entriesOf[activity.Id]]))]);
     }
 
-    private static PortfolioWork WorkOf(Activity activity, OwnTerms terms, Submission submission, Dictionary<AttemptId, Assessment> released, List<Attachment> files, bool isOwn)
+    private static PortfolioWork WorkOf(Activity activity, OwnTerms terms, Submission submission, Dictionary<AttemptId, SelfAssessment> selves, Dictionary<AttemptId, Released> released, List<Attachment> files, bool isOwn)
     {
         var attempts = submission.Attempts.Where(attempt => isOwn || attempt.Stands || attempt.GradedAt is not null).OrderBy(attempt => attempt.Number)
-            .Select(attempt => new PortfolioAttempt(attempt, released.GetValueOrDefault(attempt.Id), files.FindAll(file => attempt.Files.Contains(file.Id)))).ToList();
+            .Select(attempt => AttemptOf(attempt, released.GetValueOrDefault(attempt.Id))).ToList();
         if (!isOwn)
             return new PortfolioWork(activity, terms, attempts, Draft: null, DraftFiles: []);
         bool isNews = submission.DraftText.Length > 0 && !submission.Attempts.Any(attempt => attempt.Text == submission.DraftText);
         return new PortfolioWork(
             activity, terms, attempts, isNews ? submission.DraftText : null,
             files.FindAll(file => file.SubmissionId == submission.Id && file.RemovedAt is null && !submission.Attempts.Any(attempt => attempt.Files.Contains(file.Id))));
+
+        PortfolioAttempt AttemptOf(Attempt attempt, Released? graded) =>
+            new(attempt, selves.GetValueOrDefault(attempt.Id), graded?.Assessment, graded?.Answer, files.FindAll(file => attempt.Files.Contains(file.Id)));
     }
+
+    private sealed record Released(Assessment Assessment, FeedbackAnswer? Answer);
 }

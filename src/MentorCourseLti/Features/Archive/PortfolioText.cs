@@ -4,6 +4,7 @@ using MentorCourseLti.Features.Shared;
 using MentorCourseLti.Internship.Assessments;
 using MentorCourseLti.Internship.Attachments;
 using MentorCourseLti.Internship.Mentoring;
+using MentorCourseLti.Internship.Rubrics;
 using Microsoft.Extensions.Localization;
 
 namespace MentorCourseLti.Features.Archive;
@@ -56,8 +57,21 @@ public sealed class PortfolioText(IStringLocalizer<PortfolioText> text, IStringL
             Line(page, text["TakenBack"]);
         Line(page, attempt.Text);
         Add(page, one.Files, pathOf);
+        if (one.Self is { } self)
+            Add(page, self);
         if (one.Feedback is { } feedback)
             Add(page, feedback, time);
+        if (one.Answer is { Text.Length: > 0 } answer)
+        {
+            Line(page, $"### {text["Answer"]}");
+            Line(page, answer.Text);
+        }
+    }
+
+    private void Add(StringBuilder page, SelfAssessment self)
+    {
+        Line(page, $"### {text["Self"]}");
+        Add(page, self.RubricThen, self.Marks);
     }
 
     private void Add(StringBuilder page, Assessment feedback, CourseTime time)
@@ -68,11 +82,18 @@ public sealed class PortfolioText(IStringLocalizer<PortfolioText> text, IStringL
             Line(page, $"{rules.Of(lateness)}.");
         if (feedback.Comment.Length > 0)
             Line(page, feedback.Comment);
-        foreach (var criterion in feedback.RubricThen)
+        foreach (var passage in feedback.Passages)
+            Line(page, $"> {passage.Quote}\n\n{passage.Comment}");
+        Add(page, feedback.RubricThen, feedback.Marks);
+    }
+
+    private void Add(StringBuilder page, IReadOnlyList<Criterion> rubric, IReadOnlyList<Mark> marks)
+    {
+        foreach (var criterion in rubric)
         {
-            string chosen = feedback.ChosenLevel(criterion) is { } level ? $"{level.Name} ({words["OfPoints", Points.Of(level.Points), Points.Of(criterion.Points)]})" : text["Unmarked"];
+            string chosen = marks.LevelOf(criterion) is { } level ? $"{level.Name} ({words["OfPoints", Points.Of(marks.PointsOf(criterion)), Points.Of(criterion.Points)]})" : text["Unmarked"];
             Line(page, $"- **{criterion.Title}**: {chosen}");
-            if (feedback.MarkOf(criterion) is { Comment.Length: > 0 } mark)
+            if (marks.Of(criterion) is { Comment.Length: > 0 } mark)
                 Line(page, string.Join('\n', mark.Comment.Split('\n').Select(line => $"  {line}")));
         }
     }

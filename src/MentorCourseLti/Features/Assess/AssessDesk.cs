@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorCourseLti.Features.Assess;
 
 /// <summary>One attempt on the grader's desk.</summary>
-public sealed record AttemptOnDesk(Attempt Attempt, Submission Submission, Activity Activity, Rubric Rubric, Member Author, Assessment? Assessment, Allowance? Allowance, string TimeZone)
+public sealed record AttemptOnDesk(Attempt Attempt, Submission Submission, Activity Activity, Rubric Rubric, Member Author, Assessment? Assessment, SelfAssessment? Self, Allowance? Allowance, string TimeZone)
 {
     /// <summary>The rubric to grade with: the one that was used where grading has begun.</summary>
     public IReadOnlyList<Criterion> Criteria => Assessment?.RubricThen ?? Rubric.Criteria;
@@ -112,6 +112,8 @@ public sealed class AssessDesk(CourseDb db, GradeOutbox outbox, GradeRecount rec
         from assessment in assessments.DefaultIfEmpty()
         join allowance in db.Allowances on new { submission.ActivityId, submission.MemberId } equals new { allowance.ActivityId, allowance.MemberId } into allowances
         from allowance in allowances.DefaultIfEmpty()
+        join self in db.SelfAssessments on row.Id equals self.AttemptId into selves
+        from self in selves.DefaultIfEmpty()
         join own in db.Courses on submission.CourseId equals own.Id
-        select new AttemptOnDesk(row, submission, activity, rubric, author, assessment, allowance, own.TimeZone)).FirstOrDefaultAsync(cancel);
+        select new AttemptOnDesk(row, submission, activity, rubric, author, assessment, self, allowance, own.TimeZone)).FirstOrDefaultAsync(cancel);
 }

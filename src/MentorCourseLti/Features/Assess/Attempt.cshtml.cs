@@ -102,14 +102,13 @@ public sealed class AttemptModel(
         if (Form.Version != Desk.Version)
             return await ShowOtherGraderAsync(cancel);
 
-        var verdict = Form.Verdict(Desk.Criteria);
-        Check(verdict.Marks);
+        ModelState.AddErrors(nameof(Form), validator.Validate(Form));
         if (!ModelState.IsValid)
             return WantsJson ? Refuse(StatusCodes.Status422UnprocessableEntity, text["NotYet"]) : Page();
 
         // What is released stays released: a change of it is released at once, never hidden from the mentor.
         bool release = Form.IsRelease || Desk.Assessment?.IsReleased == true;
-        if (!await assess.SaveAsync(Desk, verdict, Member.Id, release, cancel))
+        if (!await assess.SaveAsync(Desk, Form.Verdict(), Member.Id, release, cancel))
             return await ReadAsync(id, filter, cancel) ? await ShowOtherGraderAsync(cancel) : NotFound();
         if (release)
             await leases.LetGoAsync(new AttemptId(id), Member, cancel);
@@ -149,21 +148,9 @@ public sealed class AttemptModel(
 
     private JsonResult Saved(int version) => new(new { version, left = Others.Count });
 
-    private bool IsThereAlready() => Desk.Assessment is { } known && known.GraderId == Member.Id && known.Version > Form.Version && (known.IsReleased || !Form.IsRelease) && known.Says(Form.Verdict(Desk.Criteria));
+    private bool IsThereAlready() => Desk.Assessment is { } known && known.GraderId == Member.Id && known.Version > Form.Version && (known.IsReleased || !Form.IsRelease) && known.Says(Form.Verdict());
 
     private static JsonResult Refuse(int status, string sentence) => new(new { sentence }) { StatusCode = status };
-
-    private void Check(IReadOnlyList<Mark> marks)
-    {
-        ModelState.AddErrors(nameof(Form), validator.Validate(Form));
-        if (!Form.IsRelease)
-            return;
-        for (int i = 0; i < Desk.Criteria.Count; i++)
-        {
-            if (Desk.Criteria[i].Levels.Count > 0 && marks[i].Level is null)
-                ModelState.AddModelError($"{nameof(Form)}.Levels[{i}]", text["Unmarked"]);
-        }
-    }
 
     /// <summary>The second of two graders sees the first's and chooses; what was typed here stays in the form.</summary>
     private async Task<IActionResult> ShowOtherGraderAsync(CancellationToken cancel)
@@ -182,6 +169,7 @@ public sealed class AttemptModel(
         if (await assess.FindAsync(id, Member, cancel) is not { } found)
             return false;
         Desk = found;
+        Form.Criteria = found.Criteria;
         Filter = filter.IsOfQueue ? filter : QueueFilter.Of(found.Activity.Id);
         Files = await attachments.OfAttemptAsync(found.Attempt, cancel);
         if (!MayGrade)

@@ -139,10 +139,10 @@ internal sealed record NotedAct(AuditAct Act, MemberId? MentorId = null, Activit
     private static string? Score(decimal? score, decimal? outOf) => score is null ? null : $"{ChangedRow.Number(score)}/{ChangedRow.Number(outOf)}";
 
     private static string MarksOf(Assessment assessment, IReadOnlyList<Mark> marks) => string.Join(", ", assessment.RubricThen.Select(criterion =>
-        criterion.FindLevel(marks.FirstOrDefault(mark => mark.Criterion == criterion.Key)?.Level) is { } level ? ChangedRow.Number(level.Points) : "–"));
+        marks.PointsOf(criterion) is { } points ? ChangedRow.Number(points) : "–"));
 
     private static string CriteriaOf(IReadOnlyList<Criterion> criteria) => string.Join("; ", criteria.Select(criterion =>
-        $"{criterion.Title}: {string.Join(", ", criterion.Levels.Select(level => $"{level.Name} {ChangedRow.Number(level.Points)}"))}"));
+        $"{criterion.Title}: {string.Join(", ", criterion.Levels.Select(level => $"{level.Name} {(level.Least is { } least ? $"{ChangedRow.Number(least)}–" : "")}{ChangedRow.Number(level.Points)}"))}"));
 
     private static string? Text(string? text) => string.IsNullOrEmpty(text) ? null : text.Excerpt(LongestText);
 

@@ -50,6 +50,7 @@ public sealed class EditModel(
             Rubric = Rubric.Id.Value,
             LeadersGrade = activity.LeadersGrade,
             IsAnonymous = activity.IsAnonymous,
+            AsksSelfAssessment = activity.AsksSelfAssessment,
             Late = LateForm.Of(activity.Late),
             ResubmitUntil = Time.ForInput(activity.ResubmitUntil),
         }
@@ -78,7 +79,8 @@ public sealed class EditModel(
             Db.Add(Rubric);
         // First: dates and days late are counted in it.
         (await Db.Courses.SingleAsync(course => course.Id == Member.CourseId, cancel)).TimeZone = Form.TimeZone!;
-        (activity.RubricId, activity.LeadersGrade, activity.IsAnonymous) = (Rubric.Id, Form.LeadersGrade, Form.IsAnonymous);
+        activity.RubricId = Rubric.Id;
+        (activity.LeadersGrade, activity.IsAnonymous, activity.AsksSelfAssessment) = (Form.LeadersGrade, Form.IsAnonymous, Form.AsksSelfAssessment);
         await Desk.ApplyAsync(activity, Settings(terms), cancel);
     }
 }

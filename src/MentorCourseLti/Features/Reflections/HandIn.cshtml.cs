@@ -1,3 +1,4 @@
+using FluentValidation;
 using MentorCourseLti.Data;
 using MentorCourseLti.Features.Files;
 using MentorCourseLti.Features.Shared;
@@ -5,16 +6,22 @@ using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Attachments;
 using MentorCourseLti.Internship.Submissions;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace MentorCourseLti.Features.Reflections;
 
 /// <summary>Shows the text once as the grader will see it, and hands it in.</summary>
-public sealed class HandInModel(CourseDb db, HandInDesk handIns, AttachmentDesk attachments, TimeProvider clock, IStringLocalizer<HandInModel> text) : MemberPage
+public sealed class HandInModel(CourseDb db, HandInDesk handIns, AttachmentDesk attachments, IValidator<SelfAssessmentForm> validator, TimeProvider clock, IStringLocalizer<HandInModel> text) : MemberPage
 {
     public Activity Activity { get; private set; } = null!;
 
     public Submission Submission { get; private set; } = null!;
+
+    /// <summary>Where the mentor places it, where the activity asks.</summary>
+    [BindProperty]
+    public SelfAssessmentForm Form { get; set; } = new();
 
     public IReadOnlyList<Attachment> Files { get; private set; } = [];
 
@@ -26,11 +33,17 @@ public sealed class HandInModel(CourseDb db, HandInDesk handIns, AttachmentDesk 
     public string? Error { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) =>
-        await ReadAsync(id, cancel) ? IsHandedIn ? RedirectToPage("Write", new { id }) : Page() : NotFound();
+        await ReadAsync(id, cancel) ? IsHandedIn ? RedirectToPage("Write", new { id }) : await ShowAsync(cancel) : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid id, int version, CancellationToken cancel)
     {
-        if (!Member.MayHandIn || await handIns.HandInAsync(id, Member, version, cancel) is not { } result)
+        if (!await ReadAsync(id, cancel))
+            return NotFound();
+        if (Activity.AsksSelfAssessment && !IsHandedIn)
+            ModelState.AddErrors(nameof(Form), validator.Validate(Form));
+        if (!ModelState.IsValid)
+            return Page();
+        if (await handIns.HandInAsync(id, Member, version, Activity.AsksSelfAssessment ? Form : null, cancel) is not { } result)
             return NotFound();
         if (result is HandInResult.HandedIn or HandInResult.AlreadyHandedIn)
             return RedirectToPage("Write", new { id });
@@ -39,11 +52,26 @@ public sealed class HandInModel(CourseDb db, HandInDesk handIns, AttachmentDesk 
         return await ReadAsync(id, cancel) ? Page() : NotFound();
     }
 
+    /// <summary>A second attempt begins with what its author thought of the first.</summary>
+    private async Task<PageResult> ShowAsync(CancellationToken cancel)
+    {
+        if (!Activity.AsksSelfAssessment)
+            return Page();
+        var submission = Submission.Id;
+        var before = await (from attempt in db.Attempts
+                            where attempt.SubmissionId == submission
+                            join self in db.SelfAssessments on attempt.Id equals self.AttemptId
+                            orderby attempt.Number descending
+                            select self).FirstOrDefaultAsync(cancel);
+        Form = SelfAssessmentForm.Of(Form.Criteria, before);
+        return Page();
+    }
+
     private async Task<bool> ReadAsync(Guid id, CancellationToken cancel)
     {
         if (!Member.MayHandIn || await OwnReflection.FindAsync(db, id, Member.CourseId, Member.Id, cancel) is not { Submission: { } submission } own)
             return false;
-        (Activity, Submission) = (own.Activity, submission);
+        (Activity, Submission, Form.Criteria) = (own.Activity, submission, own.Rubric.Criteria);
         Files = await attachments.OfDraftAsync(Activity.Id, Member.Id, cancel);
         var now = clock.GetUtcNow();
         // A second try is as late, or as timely, as the first was.

@@ -11,8 +11,9 @@ namespace MentorCourseLti.Features.Reflections;
 public sealed class HandInDesk(CourseDb db, AttachmentDesk attachments, GradeOutbox outbox, TimeProvider clock)
 {
     /// <summary>None where the course has no such reflection, or nothing was written.</summary>
-    public Task<HandInResult?> HandInAsync(Guid activity, CurrentMember member, int version, CancellationToken cancel) =>
-        HandInAsync(activity, member, version, mayRetry: true, cancel);
+    /// <param name="self">Where the mentor places it, where the activity asks.</param>
+    public Task<HandInResult?> HandInAsync(Guid activity, CurrentMember member, int version, SelfAssessmentForm? self, CancellationToken cancel) =>
+        HandInAsync(activity, member, version, self, mayRetry: true, cancel);
 
     public async Task<TakeBackResult?> TakeBackAsync(Guid activity, CurrentMember member, CancellationToken cancel)
     {
@@ -35,7 +36,7 @@ public sealed class HandInDesk(CourseDb db, AttachmentDesk attachments, GradeOut
         }
     }
 
-    private async Task<HandInResult?> HandInAsync(Guid activity, CurrentMember member, int version, bool mayRetry, CancellationToken cancel)
+    private async Task<HandInResult?> HandInAsync(Guid activity, CurrentMember member, int version, SelfAssessmentForm? self, bool mayRetry, CancellationToken cancel)
     {
         if (await OwnReflection.FindAsync(db, activity, member.CourseId, member.Id, cancel) is not { Submission: { } submission } own)
             return null;
@@ -47,6 +48,8 @@ public sealed class HandInDesk(CourseDb db, AttachmentDesk attachments, GradeOut
             return result;
 
         db.Add(handedIn.Attempt);
+        if (self?.For(handedIn.Attempt.Id) is { } placed)
+            db.Add(placed);
         var person = await db.Members.SingleAsync(one => one.Id == member.Id, cancel);
         await outbox.WantAsync(own.Activity, person, GradeNews.Of(handedIn.Attempt, own.Activity), cancel);
         try
@@ -57,7 +60,7 @@ public sealed class HandInDesk(CourseDb db, AttachmentDesk attachments, GradeOut
         {
             // The same form was sent twice at once, or the grade of the attempt before was corrected: looked at once more, it says which.
             db.ChangeTracker.Clear();
-            return await HandInAsync(activity, member, version, mayRetry: false, cancel);
+            return await HandInAsync(activity, member, version, self, mayRetry: false, cancel);
         }
         catch (DbUpdateException exception) when (db.IsCrossed(exception))
         {

@@ -2,6 +2,7 @@ using System.Data.Common;
 using MentorCourseLti.Data;
 using MentorCourseLti.Data.Prepared;
 using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Assessments;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Rubrics;
 using MentorCourseLti.Internship.Rules;
@@ -11,7 +12,7 @@ namespace MentorCourseLti.Features.Reflections;
 
 /// <summary>What a mentor's page shows of a reflection and of the own work on it. Most launches end there, so it is one prepared statement.</summary>
 /// <param name="HasFiles">Whether there are files to read, or attached to the draft.</param>
-public sealed record OpenReflection(Activity Activity, IReadOnlyList<Criterion> Rubric, OpenReflection.OwnDraft? Draft, Attempt? Current, bool HasFiles, OwnTerms Terms)
+public sealed record OpenReflection(Activity Activity, IReadOnlyList<Criterion> Rubric, OpenReflection.OwnDraft? Draft, Attempt? Current, SelfAssessment? Self, bool HasFiles, OwnTerms Terms)
 {
     private const string Sql = """
         SELECT activity."Title", activity."Prompt", activity."Points", activity."DueAt", activity."ClosesAt", activity."RubricId", activity."CreatedAt", activity."Kind",
@@ -20,11 +21,12 @@ public sealed record OpenReflection(Activity Activity, IReadOnlyList<Criterion> 
             attempt."Id", attempt."Number", attempt."Text", attempt."Words", attempt."HandedInAt", attempt."GradedAt", attempt."Files",
             EXISTS (SELECT 1 FROM "Attachments" AS file WHERE file."ActivityId" = activity."Id" AND file."RemovedAt" IS NULL
                 AND (file."SubmissionId" IS NULL OR file."SubmissionId" = submission."Id")),
-            activity."OpensAt", activity."Late", activity."ResubmitUntil", allowance."DueAt", allowance."IsExcused", attempt."FirstHandedInAt"
+            activity."OpensAt", activity."Late", activity."ResubmitUntil", allowance."DueAt", allowance."IsExcused", attempt."FirstHandedInAt", self."RubricThen", self."Marks"
         FROM "Activities" AS activity
         JOIN "Rubrics" AS rubric ON rubric."Id" = activity."RubricId"
         LEFT JOIN "Submissions" AS submission ON submission."ActivityId" = activity."Id" AND submission."MemberId" = $3
         LEFT JOIN "Attempts" AS attempt ON attempt."SubmissionId" = submission."Id" AND attempt."SetAsideAt" IS NULL
+        LEFT JOIN "SelfAssessments" AS self ON self."AttemptId" = attempt."Id"
         LEFT JOIN "Allowances" AS allowance ON allowance."ActivityId" = activity."Id" AND allowance."MemberId" = $3
         WHERE activity."Id" = $1 AND activity."CourseId" = $2
         """;
@@ -54,7 +56,7 @@ public sealed record OpenReflection(Activity Activity, IReadOnlyList<Criterion> 
             ResubmitUntil = row.FindTime(24),
         };
         var draft = row.IsDBNull(9) ? null : new OwnDraft(row.GetString(10), row.GetInt32(11), row.GetInt32(12), row.FindTime(13));
-        return new OpenReflection(activity, JsonText.ReadCriteria(row.GetString(8)), draft, row.IsDBNull(14) ? null : ReadAttempt(row), HasFiles: row.GetBoolean(21),
+        return new OpenReflection(activity, JsonText.ReadCriteria(row.GetString(8)), draft, row.IsDBNull(14) ? null : ReadAttempt(row), row.IsDBNull(28) ? null : ReadSelf(row), HasFiles: row.GetBoolean(21),
             activity.TermsFor(row.FindTime(25), isExcused: !row.IsDBNull(26) && row.GetBoolean(26)));
     }
 
@@ -69,6 +71,13 @@ public sealed record OpenReflection(Activity Activity, IReadOnlyList<Criterion> 
         FirstHandedInAt = row.FindTime(27),
         GradedAt = row.FindTime(19),
         Files = JsonText.ReadFiles(row.GetString(20)),
+    };
+
+    private static SelfAssessment ReadSelf(DbDataReader row) => new()
+    {
+        AttemptId = new AttemptId(row.GetGuid(14)),
+        RubricThen = JsonText.ReadCriteria(row.GetString(28)),
+        Marks = JsonText.ReadMarks(row.GetString(29)),
     };
 
     /// <summary>The draft as it was last saved.</summary>

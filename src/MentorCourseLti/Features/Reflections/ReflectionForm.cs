@@ -18,6 +18,8 @@ public sealed class ReflectionForm : ActivityForm
 
     public bool IsAnonymous { get; set; }
 
+    public bool AsksSelfAssessment { get; set; }
+
     public LateForm Late { get; set; } = new();
 
     /// <summary>Until when graded work may be handed in again; in the form's zone, as the field sends it.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MentorCourseLti.Internship.Rubrics;
 
 namespace MentorCourseLti.Features.Rubrics;
@@ -17,38 +16,20 @@ public sealed class CriterionForm
 
     public static CriterionForm New() => new() { Levels = [new LevelForm(), new LevelForm(), new LevelForm()] };
 
-    public CriterionForm Copy() => new()
+    public static CriterionForm Of(Criterion criterion) => new()
     {
-        Title = Title,
-        Description = Description,
-        Levels = [.. Levels.Select(level => new LevelForm { Name = level.Name, Points = level.Points, Description = level.Description })],
+        Key = criterion.Key,
+        Title = criterion.Title,
+        Description = criterion.Description,
+        Levels = [.. criterion.Levels.Select(LevelForm.Of)],
     };
+
+    public CriterionForm Copy() => new() { Title = Title, Description = Description, Levels = [.. Levels.Select(level => level.Copy())] };
 
     /// <param name="taken">Keys that a new level does not get.</param>
     public IReadOnlyList<Level> ToLevels(IEnumerable<string> taken)
     {
         var keys = Levels.Select(level => level.Key).Concat(taken).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return [.. Levels.Select(level => new Level(
-            level.Key is { Length: > 0 } key ? key : RubricForm.NewKey("l", keys),
-            RubricForm.Line(level.Name), level.ReadPoints() ?? 0, RubricForm.Text(level.Description))).OrderByDescending(level => level.Points)];
+        return [.. Levels.Select(level => level.ToLevel(level.Key is { Length: > 0 } key ? key : RubricForm.NewKey("l", keys))).OrderByDescending(level => level.Points)];
     }
-}
-
-/// <summary>One level in the form of a rubric.</summary>
-public sealed class LevelForm
-{
-    /// <summary>None for a new one.</summary>
-    public string? Key { get; set; }
-
-    public string? Name { get; set; }
-
-    /// <summary>As typed. Empty: the level counts nothing.</summary>
-    public string? Points { get; set; }
-
-    public string? Description { get; set; }
-
-    /// <summary>None where it is no number. A comma does for a point.</summary>
-    public decimal? ReadPoints() => string.IsNullOrWhiteSpace(Points) ? 0
-        : decimal.TryParse(Points.Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out decimal points) ? points
-        : null;
 }

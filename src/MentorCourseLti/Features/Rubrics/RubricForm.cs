@@ -27,16 +27,7 @@ public sealed class RubricForm
     {
         Title = rubric.Title,
         Version = rubric.Version,
-        Criteria = [.. rubric.Criteria.Select(criterion => new CriterionForm
-        {
-            Key = criterion.Key,
-            Title = criterion.Title,
-            Description = criterion.Description,
-            Levels = [.. criterion.Levels.Select(level => new LevelForm
-            {
-                Key = level.Key, Name = level.Name, Points = level.Points.ToString("0.##", CultureInfo.InvariantCulture), Description = level.Description,
-            })],
-        })],
+        Criteria = [.. rubric.Criteria.Select(CriterionForm.Of)],
     };
 
     /// <summary>The rubric as the form says, best level first. Keys that assessments know stay; new ones get their own.</summary>
@@ -110,11 +101,14 @@ public sealed class RubricForm
                 criterion.RuleFor(one => one.Title).NotEmpty().WithMessage(_ => text["Criterion.Missing"]).MaximumLength(LongestName).WithMessage(_ => text["TooLong", LongestName]);
                 criterion.RuleFor(one => one.Description).MaximumLength(LongestText).WithMessage(_ => text["TooLong", LongestText]);
                 criterion.RuleFor(one => one.Levels).Must(levels => levels.Count <= MostLevels).WithMessage(_ => text["Levels.TooMany", MostLevels])
-                    .Must(levels => !HaveSamePoints(levels)).WithMessage(_ => text["Levels.SamePoints"]);
+                    .Must(levels => !HaveSamePoints(levels)).WithMessage(_ => text["Levels.SamePoints"])
+                    .Must(levels => !Overlap(levels)).WithMessage(_ => text["Levels.Overlap"]);
                 criterion.RuleForEach(one => one.Levels).ChildRules(level =>
                 {
                     level.RuleFor(one => one.Name).NotEmpty().WithMessage(_ => text["Level.Missing"]).MaximumLength(LongestName).WithMessage(_ => text["TooLong", LongestName]);
                     level.RuleFor(one => one.Points).Must((one, _) => one.ReadPoints() is >= 0 and <= MostPoints).WithMessage(_ => text["Points.Wrong", MostPoints]);
+                    level.RuleFor(one => one.Least).Must((one, _) => one.ReadLeast() is { } least && least >= 0 && least < (one.ReadPoints() ?? MostPoints + 1)).When(one => !string.IsNullOrWhiteSpace(one.Least))
+                        .WithMessage(_ => text["Least.Wrong"]);
                     level.RuleFor(one => one.Description).MaximumLength(LongestText).WithMessage(_ => text["TooLong", LongestText]);
                 });
             });
@@ -125,6 +119,13 @@ public sealed class RubricForm
         {
             var points = levels.Select(level => level.ReadPoints()).OfType<decimal>().ToList();
             return points.Exists(point => point != 0) && points.Distinct().Count() < points.Count;
+        }
+
+        /// <summary>So many points would be of two levels.</summary>
+        private static bool Overlap(IList<LevelForm> levels)
+        {
+            var best = levels.OrderByDescending(level => level.ReadPoints()).ToList();
+            return best.Zip(best.Skip(1), (level, below) => level.ReadLeast() <= below.ReadPoints()).Contains(true);
         }
     }
 }

@@ -38,7 +38,7 @@ public sealed class RubricWords(IStringLocalizer<RubricWords> text)
         if (criterion.Removed.Count > 0)
             yield return Named("Levels.Removed", criterion.Removed.Select(level => level.Name), title);
         if (criterion.Counting.Count > 0)
-            yield return text["Levels.Counting", title, Join([.. criterion.Counting.Select(level => text["Counts", level.Now.Name, Points.Of(level.Now.Points), Points.Of(level.Was.Points)].Value)])];
+            yield return text["Levels.Counting", title, Join([.. criterion.Counting.Select(level => text["Counts", level.Now.Name, Points.Of(level.Now), Points.Of(level.Was)].Value)])];
         if (criterion.IsReordered)
             yield return text["Levels.Reordered", title];
     }

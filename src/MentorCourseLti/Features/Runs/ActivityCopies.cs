@@ -74,6 +74,7 @@ public sealed class ActivityCopies(CourseDb db, FileStore files, RunHistory hist
             GoalHours = source.GoalHours,
             LeadersGrade = source.LeadersGrade,
             IsAnonymous = source.IsAnonymous,
+            AsksSelfAssessment = source.AsksSelfAssessment,
             Late = source.Late,
             Participation = source.Participation,
             CreatedAt = now,

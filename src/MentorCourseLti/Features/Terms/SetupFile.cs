@@ -54,6 +54,8 @@ public sealed record SetupFile
 
         public bool? IsAnonymous { get; init; }
 
+        public bool? AsksSelfAssessment { get; init; }
+
         public IReadOnlyList<string>? Prompt { get; init; }
 
         /// <summary>What late work loses.</summary>
@@ -72,5 +74,5 @@ public sealed record SetupFile
 
     public sealed record CriterionEntry(string? Title, string? Description, IReadOnlyList<LevelEntry>? Levels);
 
-    public sealed record LevelEntry(string? Name, decimal? Points, string? Description);
+    public sealed record LevelEntry(string? Name, decimal? Points, string? Description, decimal? Least = null);
 }

@@ -108,7 +108,7 @@ public sealed class SetupFiles(IValidator<RubricForm> rubrics, IStringLocalizer<
         var rubric = kind is ActivityKind.Reflection ? FormOf(entry.Rubric!) : null;
         return new TermWork(
             kind, PlainText.Line(entry.Title, LongestTitle)!, PromptOf(entry), entry.Points!.Value, PlainText.Line(rubric?.Title, LongestTitle) ?? "", rubric?.ToCriteria() ?? [],
-            kind is ActivityKind.MentoringLog ? entry.GoalHours : null, entry.LeadersGrade ?? false, entry.IsAnonymous ?? false, entry.Week,
+            kind is ActivityKind.MentoringLog ? entry.GoalHours : null, entry.LeadersGrade ?? false, entry.IsAnonymous ?? false, entry.AsksSelfAssessment ?? false, entry.Week,
             entry.Day is { } day ? DayOf(day) : null, DayText.TryReadClock(entry.Time, out var at) ? at : null, entry.Late, kind is ActivityKind.Participation ? ParticipationOf(entry) : null);
     }
 
@@ -123,11 +123,12 @@ public sealed class SetupFiles(IValidator<RubricForm> rubrics, IStringLocalizer<
         GoalHours = work.GoalHours,
         LeadersGrade = work.LeadersGrade ? true : null,
         IsAnonymous = work.IsAnonymous ? true : null,
+        AsksSelfAssessment = work.AsksSelfAssessment ? true : null,
         Prompt = work.Prompt.Split('\n'),
         Late = work.Late,
         Parts = work.Participation is { } participation ? [.. participation.Parts.Select(part => new SetupFile.PartEntry(NameOf(part.Kind), part.Needed == 0 ? null : part.Needed, part.DropLowest == 0 ? null : part.DropLowest, part.Points))] : null,
         Rubric = work.Criteria.Count == 0 ? null : new SetupFile.RubricEntry(
-            work.RubricTitle, [.. work.Criteria.Select(criterion => new SetupFile.CriterionEntry(criterion.Title, criterion.Description, [.. criterion.Levels.Select(level => new SetupFile.LevelEntry(level.Name, level.Points, level.Description))]))]),
+            work.RubricTitle, [.. work.Criteria.Select(criterion => new SetupFile.CriterionEntry(criterion.Title, criterion.Description, [.. criterion.Levels.Select(level => new SetupFile.LevelEntry(level.Name, level.Points, level.Description, level.Least))]))]),
     };
 
     private static ActivityKind? KindOf(SetupFile.Entry entry) => entry.Kind switch
@@ -155,7 +156,7 @@ public sealed class SetupFiles(IValidator<RubricForm> rubrics, IStringLocalizer<
         {
             Title = criterion?.Title,
             Description = criterion?.Description,
-            Levels = [.. (criterion?.Levels ?? []).Select(level => new LevelForm { Name = level?.Name, Points = level?.Points?.ToString(CultureInfo.InvariantCulture), Description = level?.Description })],
+            Levels = [.. (criterion?.Levels ?? []).Select(level => new LevelForm { Name = level?.Name, Points = level?.Points?.ToString(CultureInfo.InvariantCulture), Least = level?.Least?.ToString(CultureInfo.InvariantCulture), Description = level?.Description })],
         })],
     };
 

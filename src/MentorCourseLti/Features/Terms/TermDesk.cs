@@ -62,6 +62,7 @@ public sealed class TermDesk(CourseDb db, ActivityDesk activities, SlotPlanner s
                 GoalHours = work.GoalHours,
                 LeadersGrade = work.LeadersGrade,
                 IsAnonymous = work.IsAnonymous,
+                AsksSelfAssessment = work.AsksSelfAssessment,
                 Late = work.Late,
                 Participation = work.Participation,
                 Place = place,
@@ -144,7 +145,7 @@ public sealed class TermDesk(CourseDb db, ActivityDesk activities, SlotPlanner s
     private static DateTimeOffset? Later(DateTimeOffset? closes, DateTimeOffset due) => closes < due ? due : closes;
 
     private static TermWork WorkOf(Activity activity, Rubric? rubric, WeekPlace? place) => new(
-        activity.Kind, activity.Title, activity.Prompt, activity.Set.Points ?? activity.Points, rubric?.Title ?? "", rubric?.Criteria ?? [], activity.GoalHours, activity.LeadersGrade, activity.IsAnonymous,
+        activity.Kind, activity.Title, activity.Prompt, activity.Set.Points ?? activity.Points, rubric?.Title ?? "", rubric?.Criteria ?? [], activity.GoalHours, activity.LeadersGrade, activity.IsAnonymous, activity.AsksSelfAssessment,
         place?.Week, place?.Day, place?.At, activity.Late, activity.Participation);
 
     /// <summary>For a course that was set up by hand: as many weeks as its dates span.</summary>

@@ -51,6 +51,9 @@ public sealed class Activity
     /// <summary>Whether graders see whose work they grade only when its grade is released.</summary>
     public bool IsAnonymous { get; set; }
 
+    /// <summary>Whether mentors place their own work on the rubric before they hand it in.</summary>
+    public bool AsksSelfAssessment { get; set; }
+
     /// <summary>What late work loses; none where it loses nothing.</summary>
     public LatePolicy? Late { get; set; }
 

@@ -48,7 +48,7 @@ public sealed class Assessment
 
     public decimal RubricTotal => RubricThen.Sum(criterion => criterion.Points);
 
-    public decimal RubricPoints => RubricThen.Sum(criterion => ChosenLevel(criterion)?.Points ?? 0);
+    public decimal RubricPoints => RubricThen.Sum(criterion => PointsOf(criterion) ?? 0);
 
     public static Assessment Begin(Attempt attempt, Activity activity, Rubric rubric, MemberId grader, DateTimeOffset now) => new()
     {
@@ -59,9 +59,12 @@ public sealed class Assessment
         RubricThen = rubric.Criteria,
     };
 
-    public Mark? MarkOf(Criterion criterion) => Marks.FirstOrDefault(mark => mark.Criterion == criterion.Key);
+    public Mark? MarkOf(Criterion criterion) => Marks.Of(criterion);
 
-    public Level? ChosenLevel(Criterion criterion) => criterion.FindLevel(MarkOf(criterion)?.Level);
+    public Level? ChosenLevel(Criterion criterion) => Marks.LevelOf(criterion);
+
+    /// <summary>What the chosen level gives; none where none is chosen.</summary>
+    public decimal? PointsOf(Criterion criterion) => Marks.PointsOf(criterion);
 
     public void Write(Verdict verdict, MemberId grader, DateTimeOffset now)
     {
@@ -125,23 +128,23 @@ public sealed class Assessment
         Version++;
     }
 
-    public bool IsRescoredBy(IReadOnlyList<Criterion> now) => !RubricThen.SelectMany(PointsOf).SequenceEqual(WithPointsOf(now).SelectMany(PointsOf));
+    public bool IsRescoredBy(IReadOnlyList<Criterion> now) => !RubricThen.SelectMany(RangesOf).SequenceEqual(WithPointsOf(now).SelectMany(RangesOf));
 
     /// <summary>The rubric's points if levels counted what they count now; those that are no more count what they did.</summary>
     public (decimal Points, decimal Total) PointsBy(IReadOnlyList<Criterion> now)
     {
         var rubric = WithPointsOf(now);
-        return (rubric.Sum(criterion => criterion.FindLevel(MarkOf(criterion)?.Level)?.Points ?? 0), rubric.Sum(criterion => criterion.Points));
+        return (rubric.Sum(criterion => PointsOf(criterion) ?? 0), rubric.Sum(criterion => criterion.Points));
     }
 
     private IReadOnlyList<Criterion> WithPointsOf(IReadOnlyList<Criterion> now) =>
     [
         .. from criterion in RubricThen
            let same = now.FirstOrDefault(one => one.Key == criterion.Key)
-           select criterion with { Levels = [.. criterion.Levels.Select(level => level with { Points = same?.FindLevel(level.Key)?.Points ?? level.Points })] },
+           select criterion with { Levels = [.. criterion.Levels.Select(level => same?.FindLevel(level.Key) is { } other ? level with { Points = other.Points, Least = other.Least } : level)] },
     ];
 
-    private static IEnumerable<decimal> PointsOf(Criterion criterion) => criterion.Levels.Select(level => level.Points);
+    private static IEnumerable<(decimal? Least, decimal Points)> RangesOf(Criterion criterion) => criterion.Levels.Select(level => (level.Least, level.Points));
 
     private void Count(Attempt attempt, Activity activity, OwnTerms terms, TimeZoneInfo zone)
     {

@@ -17,5 +17,5 @@ public sealed record TermPlan(int Weeks, IReadOnlyList<TermWork> Work)
     private int Stretch(int week, int weeks) => Weeks <= 1 ? 1 : 1 + (int)Math.Round((Math.Clamp(week, 1, Weeks) - 1) * (weeks - 1) / (decimal)(Weeks - 1), MidpointRounding.AwayFromZero);
 
     private static TermWork Of(PlannedWork work, int length) => new(
-        work.Kind, work.Title, work.Prompt, work.Points, work.Title, work.Criteria, work.GoalHours, LeadersGrade: false, IsAnonymous: false, work.WeekOf.TryGetValue(length, out int week) ? week : null);
+        work.Kind, work.Title, work.Prompt, work.Points, work.Title, work.Criteria, work.GoalHours, LeadersGrade: false, IsAnonymous: false, AsksSelfAssessment: false, work.WeekOf.TryGetValue(length, out int week) ? week : null);
 }

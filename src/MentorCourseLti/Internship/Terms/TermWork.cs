@@ -12,5 +12,5 @@ namespace MentorCourseLti.Internship.Terms;
 /// <param name="Late">What late work loses.</param>
 /// <param name="Participation">What a participation grade is made of.</param>
 public sealed record TermWork(
-    ActivityKind Kind, string Title, string Prompt, decimal Points, string RubricTitle, IReadOnlyList<Criterion> Criteria, decimal? GoalHours, bool LeadersGrade, bool IsAnonymous,
+    ActivityKind Kind, string Title, string Prompt, decimal Points, string RubricTitle, IReadOnlyList<Criterion> Criteria, decimal? GoalHours, bool LeadersGrade, bool IsAnonymous, bool AsksSelfAssessment,
     int? Week, DayOfWeek? Day = null, TimeOnly? At = null, LatePolicy? Late = null, Participation? Participation = null);

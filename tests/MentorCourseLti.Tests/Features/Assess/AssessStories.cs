@@ -52,7 +52,7 @@ public abstract class AssessStories(World world)
         grader.Fills(Coursework.OverallComment, "Not yet.");
         var page = await grader.Releases();
         page.Status.ShouldBe(200);
-        Page.Text(page.Document.GetElementById("criterion-3-error")).ShouldBe("Choose a level before you release.");
+        Page.Text(page.Document.GetElementById("criterion-3-error")).ShouldBe("Choose a level.");
         page.FieldText(Coursework.OverallComment).ShouldBe("Not yet.");
         page.Document.QuerySelectorAll("input[type=radio][checked]").Length.ShouldBe(3);
         (await mentor.OpensLink(course.Link)).Chip.ShouldBe("Handed in");

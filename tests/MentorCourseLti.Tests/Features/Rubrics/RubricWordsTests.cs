@@ -36,6 +36,10 @@ public sealed class RubricWordsTests
         Of([Asks], [Asks with { Levels = [new("l1", "Openly", 5.5m, ""), new("l2", "Closed", 2, "")] }]).ShouldBe(["Levels of “Asks” count otherwise: “Openly” 5.5 instead of 6."]);
 
     [Fact]
+    public void A_range_that_begins_elsewhere_counts_otherwise() =>
+        Of([Asks], [Asks with { Levels = [new("l1", "Openly", 6, "", Least: 4), new("l2", "Closed", 2, "")] }]).ShouldBe(["Levels of “Asks” count otherwise: “Openly” 4–6 instead of 6."]);
+
+    [Fact]
     public void Levels_that_came_and_went_are_named_with_their_criterion() =>
         Of([Asks], [Asks with { Levels = [new("l1", "Openly", 6, ""), new("l3", "Never", 0, "")] }]).ShouldBe(["New level of “Asks”: “Never”.", "Level of “Asks” removed: “Closed”."]);
 

@@ -3,6 +3,7 @@ import { holdAttempt } from './lease'
 import { offerComments } from './bank'
 import { commentOnPassages } from './passages'
 import { GradeSaver } from './saver'
+import { showRanges } from './range'
 import { makeSheet } from './sheet'
 import { showTotal } from './total'
 import { walk } from './walk'
@@ -14,6 +15,7 @@ export function assess(form: HTMLFormElement): void {
   const saver = new GradeSaver(form)
   commentOnPassages(form, page.signal)
   chooseByKeys(form, page.signal)
+  showRanges(form)
   makeSheet(form, showTotal(form))
   offerComments(form)
   holdAttempt(form, page.signal)

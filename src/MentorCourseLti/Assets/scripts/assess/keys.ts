@@ -1,7 +1,9 @@
+import { stepPoints } from './range'
+
 const remembered = 'assess-keys'
 
 /**
- * 1 to 9 choose a level, j and k move between criteria, n and p between attempts, h holds and r releases what is complete. `input[data-keys]` turns them
+ * 1 to 9 choose a level, + and - points within it, j and k move between criteria, n and p between attempts, h holds and r releases what is complete. `input[data-keys]` turns them
  * off.
  */
 export function chooseByKeys(form: HTMLFormElement, signal: AbortSignal): void {
@@ -27,6 +29,8 @@ export function chooseByKeys(form: HTMLFormElement, signal: AbortSignal): void {
     if (/^[1-9]$/.test(event.key)) choose(levels[Number(event.key) - 1])
     else if (event.key === 'j') go(at + 1)
     else if (event.key === 'k') go(at - 1)
+    else if (event.key === '+') stepPoints(criteria[at]!, 1)
+    else if (event.key === '-') stepPoints(criteria[at]!, -1)
     else if (event.key === 'n') document.querySelector<HTMLAnchorElement>('a[data-next]')?.click()
     else if (event.key === 'p') document.querySelector<HTMLAnchorElement>('a[data-previous]')?.click()
     else if (event.key === 'h') press('hold')

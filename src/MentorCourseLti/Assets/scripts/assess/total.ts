@@ -1,3 +1,5 @@
+import { pointsOf } from './range'
+
 /** The points of the chosen levels, added up. */
 export function showTotal(form: HTMLFormElement): () => string {
   const output = form.querySelector<HTMLOutputElement>('[data-total]')
@@ -10,8 +12,7 @@ export function showTotal(form: HTMLFormElement): () => string {
 }
 
 function sum(form: HTMLFormElement): string {
-  const chosen = [...form.querySelectorAll<HTMLInputElement>('.level input:checked')]
   // Rubrics have thirds and tenths; what is shown is not 4.300000000000001.
-  const points = chosen.reduce((total, { dataset }) => total + Number(dataset.points ?? 0), 0)
+  const points = [...form.querySelectorAll('[data-criterion]')].reduce((total, criterion) => total + pointsOf(criterion), 0)
   return String(Math.round(points * 100) / 100)
 }

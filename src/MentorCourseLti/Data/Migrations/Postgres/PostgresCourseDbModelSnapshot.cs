@@ -453,6 +453,9 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("AsksSelfAssessment")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTime?>("ClosesAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -704,6 +707,24 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.HasIndex("ProgrammeId", "Grader");
 
                     b.ToTable("SavedComments");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Assessments.SelfAssessment", b =>
+                {
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("RubricThen")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AttemptId");
+
+                    b.ToTable("SelfAssessments");
                 });
 
             modelBuilder.Entity("MentorCourseLti.Internship.Attachments.Attachment", b =>
@@ -1756,6 +1777,15 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.HasOne("MentorCourseLti.Internship.Programmes.Programme", null)
                         .WithMany()
                         .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Assessments.SelfAssessment", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Submissions.Attempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

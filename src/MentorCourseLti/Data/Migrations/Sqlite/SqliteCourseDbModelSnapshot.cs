@@ -444,6 +444,9 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AsksSelfAssessment")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("ClosesAt")
                         .HasColumnType("TEXT");
 
@@ -695,6 +698,24 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.HasIndex("ProgrammeId", "Grader");
 
                     b.ToTable("SavedComments");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Assessments.SelfAssessment", b =>
+                {
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RubricThen")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AttemptId");
+
+                    b.ToTable("SelfAssessments");
                 });
 
             modelBuilder.Entity("MentorCourseLti.Internship.Attachments.Attachment", b =>
@@ -1745,6 +1766,15 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.HasOne("MentorCourseLti.Internship.Programmes.Programme", null)
                         .WithMany()
                         .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Assessments.SelfAssessment", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Submissions.Attempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
