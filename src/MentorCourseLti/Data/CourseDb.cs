@@ -53,6 +53,8 @@ public abstract class CourseDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Rubric> Rubrics => Set<Rubric>();
 
+    public DbSet<RubricVersion> RubricVersions => Set<RubricVersion>();
+
     public DbSet<Submission> Submissions => Set<Submission>();
 
     public DbSet<Attempt> Attempts => Set<Attempt>();

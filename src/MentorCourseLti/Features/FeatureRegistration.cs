@@ -55,6 +55,10 @@ internal static class FeatureRegistration
         services.AddScoped<AttachmentDesk>();
         services.AddScoped<FeedbackDesk>();
         services.AddScoped<RubricRescore>();
+        services.AddScoped<RubricDesk>();
+        services.AddScoped<RubricLine>();
+        services.AddScoped<RubricLibrary>();
+        services.AddSingleton<RubricWords>();
         services.AddScoped<AssessDesk>();
         services.AddScoped<WaitingWork>();
         services.AddScoped<GradingLeases>();

@@ -4,6 +4,7 @@ using MentorCourseLti.Commands;
 using MentorCourseLti.Commands.Samples;
 using MentorCourseLti.Data;
 using MentorCourseLti.Internship.Programmes;
+using MentorCourseLti.Internship.Rubrics;
 using MentorCourseLti.Internship.Rules;
 using MentorCourseLti.Internship.Sessions;
 using MentorCourseLti.Tests.Drivers;
@@ -32,6 +33,59 @@ public sealed class StatementTests
 
     [Fact]
     public async Task A_morning_of_a_large_course_runs_as_many_statements_as_that_of_a_small_one() => (await CountMorningAsync(members: 60)).ShouldBe(await CountMorningAsync(members: 5));
+
+    [Fact]
+    public async Task A_library_of_many_rubrics_and_courses_runs_as_many_statements_as_a_small_one()
+    {
+        var (small, large) = (await CountLibraryAsync(courses: 2, rubrics: 2), await CountLibraryAsync(courses: 12, rubrics: 25));
+        large.ShouldBe(small);
+        small.ShouldAllBe(count => count <= 8);
+    }
+
+    /// <summary>Of the list, of a search, and of a long line of versions.</summary>
+    private static async Task<IReadOnlyList<int>> CountLibraryAsync(int courses, int rubrics)
+    {
+        var database = TestDatabase.OnSqlite();
+        using var statements = new Statements(database.ConnectionString);
+        await using var tool = await ToolHost.StartAsync(database);
+        await FillAsync(tool, members: 5);
+        // A visit is opened while there is one course.
+        var (root, cookie) = await tool.OpenVisitAsync(SampleNames.Instructor(0));
+        using var http = new HttpClient { BaseAddress = tool.Address };
+        http.DefaultRequestHeaders.Add("Cookie", cookie);
+        var rubric = await tool.AskAsync(db => FillLibraryAsync(db, courses, rubrics));
+        var counts = new List<int>();
+        foreach (string path in new[] { "/rubrics", "/rubrics?find=mentoring", $"/rubrics/{rubric}/versions" })
+        {
+            (await http.GetAsync(root + path)).EnsureSuccessStatusCode();
+            int before = statements.Count;
+            (await http.GetAsync(root + path)).EnsureSuccessStatusCode();
+            counts.Add(statements.Count - before);
+        }
+
+        return counts;
+    }
+
+    /// <summary>Rubrics of the instructor's course, each changed as often as there are, and of other courses of the same instructor.</summary>
+    private static async Task<RubricId> FillLibraryAsync(CourseDb db, int courses, int rubrics)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var (home, me) = (await db.Courses.SingleAsync(), await db.Members.SingleAsync(member => member.Role == MemberRole.Instructor));
+        var made = new List<Rubric>();
+        for (int number = 0; number < courses; number++)
+        {
+            var (programme, other) = Course.Start(home.PlatformId, home.DeploymentId, $"other-{number}", $"Other {number}", label: null, home.TimeZone, now);
+            db.AddRange(programme, other, new Member { Id = MemberId.New(now), CourseId = other.Id, Subject = me.Subject, Role = MemberRole.Instructor, JoinedAt = now });
+            foreach (var course in new[] { home, other }.Skip(number == 0 ? 0 : 1))
+                made.AddRange(Enumerable.Range(0, rubrics).Select(_ => ReadyRubrics.Reflection(course.Id, now)));
+        }
+
+        db.AddRange(made);
+        foreach (var rubric in made.Where(one => one.CourseId == home.Id))
+            db.AddRange(Enumerable.Range(1, rubrics).Select(number => rubric.Change($"Changed {number}", rubric.Criteria, me.Id, now)!));
+        await db.SaveChangesAsync();
+        return made[0].Id;
+    }
 
     private static async Task<int> CountMorningAsync(int members)
     {

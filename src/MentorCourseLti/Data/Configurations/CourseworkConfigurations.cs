@@ -24,6 +24,17 @@ internal sealed class RubricConfiguration : IEntityTypeConfiguration<Rubric>
     }
 }
 
+internal sealed class RubricVersionConfiguration : IEntityTypeConfiguration<RubricVersion>
+{
+    public void Configure(EntityTypeBuilder<RubricVersion> builder)
+    {
+        builder.HasKey(version => new { version.RubricId, version.Version });
+        builder.HasOne<Rubric>().WithMany().HasForeignKey(version => version.RubricId).OnDelete(DeleteBehavior.Cascade);
+        builder.Property(version => version.Title).HasMaxLength(Lengths.Title);
+        builder.Property(version => version.Criteria).IsRubricText();
+    }
+}
+
 internal sealed class ActivityConfiguration : IEntityTypeConfiguration<Activity>
 {
     public void Configure(EntityTypeBuilder<Activity> builder)

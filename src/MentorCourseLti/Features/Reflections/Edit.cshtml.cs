@@ -7,6 +7,7 @@ using MentorCourseLti.Features.Links;
 using MentorCourseLti.Features.Rules;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Rubrics;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -17,6 +18,10 @@ public sealed class EditModel(
     CourseDb db, ActivityDesk desk, SettingChanges changes, LinkSetUp setUp, AttachmentDesk attachments, GradeOutbox outbox, IValidator<ReflectionForm> validator, TimeProvider clock, IStringLocalizer<EditModel> text)
     : ActivityEditPage<ReflectionForm>(db, desk, changes, attachments, outbox, validator)
 {
+    /// <summary>The rubric that a new one is begun with; none for the course's first.</summary>
+    [BindProperty(SupportsGet = true, Name = "rubric")]
+    public Guid? RubricId { get; set; }
+
     public Rubric Rubric { get; private set; } = null!;
 
     /// <summary>The course's rubrics to choose from.</summary>
@@ -31,7 +36,7 @@ public sealed class EditModel(
         Rubrics = await Db.Rubrics.Where(rubric => rubric.CourseId == Member.CourseId).OrderBy(rubric => rubric.Title).ThenBy(rubric => rubric.Id).ToListAsync(cancel);
         // Its own; the course's; or the one that is ready on the first day.
         Rubric = Activity is { } activity ? Rubrics.Single(rubric => rubric.Id == activity.RubricId)
-            : Rubrics.MinBy(rubric => rubric.Id.Value) ?? ReadyRubrics.Reflection(Member.CourseId, clock.GetUtcNow());
+            : Rubrics.FirstOrDefault(rubric => rubric.Id.Value == RubricId) ?? Rubrics.MinBy(rubric => rubric.Id.Value) ?? ReadyRubrics.Reflection(Member.CourseId, clock.GetUtcNow());
     }
 
     protected override async Task<ReflectionForm> FillAsync(CancellationToken cancel) => Activity is { } activity

@@ -26,9 +26,10 @@ public sealed class CriterionForm
 
     public CriterionForm Copy() => new() { Title = Title, Description = Description, Levels = [.. Levels.Select(level => level.Copy())] };
 
-    public IReadOnlyList<Level> ToLevels()
+    /// <param name="taken">Keys that a new level does not get.</param>
+    public IReadOnlyList<Level> ToLevels(IEnumerable<string> taken)
     {
-        var keys = Levels.Select(level => level.Key).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var keys = Levels.Select(level => level.Key).Concat(taken).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return [.. Levels.Select(level => level.ToLevel(level.Key is { Length: > 0 } key ? key : RubricForm.NewKey("l", keys))).OrderByDescending(level => level.Points)];
     }
 }

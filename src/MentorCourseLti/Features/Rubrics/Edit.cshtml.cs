@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace MentorCourseLti.Features.Rubrics;
 
 /// <summary>A rubric to edit, with what mentors will see beside it. Assessments that exist keep the rubric as it was.</summary>
-public sealed class EditModel(CourseDb db, RubricRescore rescore, IValidator<RubricForm> validator, TimeProvider clock, IStringLocalizer<EditModel> text) : MemberPage
+public sealed class EditModel(CourseDb db, RubricDesk desk, RubricLine line, IValidator<RubricForm> validator, IStringLocalizer<EditModel> text) : MemberPage
 {
     [BindProperty]
     public RubricForm Form { get; set; } = new();
@@ -52,34 +52,27 @@ public sealed class EditModel(CourseDb db, RubricRescore rescore, IValidator<Rub
         }
 
         ModelState.AddErrors(nameof(Form), await validator.ValidateAsync(Form, cancel));
-        if (Rubric is { } known && known.Version != Form.Version)
-            ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.Title)}", text["ChangedMeanwhile"]);
         if (!ModelState.IsValid)
             return Page();
 
-        var rubric = Rubric ?? Add();
-        rubric.Change(RubricForm.Line(Form.Title), Form.ToCriteria());
-        try
+        string title = RubricForm.Line(Form.Title);
+        if (Rubric is not { } known)
         {
+            var made = desk.Add(Member, title, Form.ToCriteria());
             await db.SaveChangesAsync(cancel);
+            return RedirectToPage(new { id = made.Id.Value, saved = true });
         }
-        catch (DbUpdateConcurrencyException)
+
+        switch (await desk.ChangeAsync(known, Form.Version, title, Form.ToCriteria(await line.EverAsync(known, cancel)), Member, cancel))
         {
-            ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.Title)}", text["ChangedMeanwhile"]);
-            return Page();
+            case RubricChange.Crossed:
+                ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.Title)}", text["ChangedMeanwhile"]);
+                return Page();
+            case RubricChange.CountsOtherwise:
+                return RedirectToPage("Rescore", new { id });
+            default:
+                return RedirectToPage(new { id, saved = true });
         }
-
-        // Grades stay as they were; whoever has changed what levels count is asked.
-        return Uses.Count > 0 && (await rescore.PreviewAsync(rubric, Time, cancel)).Count > 0
-            ? RedirectToPage("Rescore", new { id = rubric.Id.Value })
-            : RedirectToPage(new { id = rubric.Id.Value, saved = true });
-    }
-
-    private Rubric Add()
-    {
-        var rubric = new Rubric { Id = RubricId.New(clock.GetUtcNow()), CourseId = Member.CourseId, Title = "", Criteria = [] };
-        db.Add(rubric);
-        return rubric;
     }
 
     private async Task<bool> ReadAsync(Guid? id, CancellationToken cancel)
@@ -88,7 +81,7 @@ public sealed class EditModel(CourseDb db, RubricRescore rescore, IValidator<Rub
             return false;
         if (id is not { } given)
             return true;
-        Rubric = await db.Rubrics.SingleOrDefaultAsync(rubric => rubric.Id == new RubricId(given) && rubric.CourseId == Member.CourseId, cancel);
+        Rubric = await desk.FindAsync(Member, given, cancel);
         Uses = await db.Activities.AsNoTracking().Where(activity => activity.RubricId == new RubricId(given)).OrderBy(activity => activity.DueAt)
             .Select(activity => new Use(activity.Id, activity.Title, activity.Points)).ToListAsync(cancel);
         return Rubric is not null;

@@ -31,12 +31,14 @@ public sealed class RubricForm
     };
 
     /// <summary>The rubric as the form says, best level first. Keys that assessments know stay; new ones get their own.</summary>
-    public IReadOnlyList<Criterion> ToCriteria()
+    /// <param name="ever">What was in any of its versions: a new criterion or level is none of them.</param>
+    public IReadOnlyList<Criterion> ToCriteria(IReadOnlyList<Criterion>? ever = null)
     {
-        var keys = Criteria.Select(criterion => criterion.Key).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        ever ??= [];
+        var keys = Criteria.Select(criterion => criterion.Key).Concat(ever.Select(criterion => criterion.Key)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return [.. Criteria.Select(criterion => new Criterion(
             criterion.Key is { Length: > 0 } key ? key : NewKey("c", keys),
-            Line(criterion.Title), Text(criterion.Description), criterion.ToLevels()))];
+            Line(criterion.Title), Text(criterion.Description), criterion.ToLevels(ever.Where(one => one.Key == criterion.Key).SelectMany(one => one.Levels).Select(level => level.Key))))];
     }
 
     /// <summary>Does what a button says: <c>add</c>, <c>up:2</c>, <c>remove-level:1:0</c>. What makes no sense is passed over.</summary>

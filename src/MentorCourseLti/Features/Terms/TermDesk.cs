@@ -20,10 +20,8 @@ public sealed class TermDesk(CourseDb db, ActivityDesk activities, SlotPlanner s
 
     /// <summary>Courses of the same person whose activities can be taken over, the newest first.</summary>
     public async Task<IReadOnlyList<TermSource>> SourcesAsync(CurrentMember member, CancellationToken cancel) => await (
-        from me in db.Members
-        where me.Subject == member.Subject && me.IsActive && me.Role == MemberRole.Instructor && me.CourseId != member.CourseId
-        join course in db.Courses on me.CourseId equals course.Id
-        where course.PlatformId == member.PlatformId && db.Activities.Any(activity => activity.CourseId == course.Id)
+        from course in db.TaughtElsewhere(member)
+        where db.Activities.Any(activity => activity.CourseId == course.Id)
         orderby course.Id descending
         select new TermSource(course.Id.Value, course.Title, course.ArchivedAt)).ToListAsync(cancel);
 

@@ -21,11 +21,14 @@ public sealed class Rubric
 
     public decimal Total => Criteria.Sum(criterion => criterion.Points);
 
-    public void Change(string title, IReadOnlyList<Criterion> criteria)
+    /// <summary>Says something else from now on. What it was until now is to be kept; none where nothing is otherwise.</summary>
+    public RubricVersion? Change(string title, IReadOnlyList<Criterion> criteria, MemberId by, DateTimeOffset now)
     {
+        if (title == Title && RubricDifference.AreSame(Criteria, criteria))
+            return null;
+        var before = new RubricVersion { RubricId = Id, Version = Version, Title = Title, Criteria = Criteria, ReplacedAt = now, ReplacedBy = by };
         (Title, Criteria) = (title, criteria);
         Version++;
+        return before;
     }
-
-    public Rubric Copy(RubricId id, string title) => new() { Id = id, CourseId = CourseId, Title = title, Criteria = Criteria };
 }

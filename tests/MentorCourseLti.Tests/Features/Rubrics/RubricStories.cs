@@ -150,7 +150,7 @@ public abstract class RubricStories(World world)
         await instructor.GoesTo("/rubrics");
         await instructor.Clicks("Remove Reflection on mentoring");
         instructor.Page.Document.QuerySelectorAll(".row").Length.ShouldBe(1);
-        instructor.Page.Says.ShouldContain("used by 1 activity");
+        instructor.Page.Says.ShouldContain("Judges The first meeting");
     }
 
     [Fact]

@@ -1296,6 +1296,34 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.ToTable("Rubrics");
                 });
 
+            modelBuilder.Entity("MentorCourseLti.Internship.Rubrics.RubricVersion", b =>
+                {
+                    b.Property<Guid>("RubricId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ReplacedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("RubricId", "Version");
+
+                    b.ToTable("RubricVersions");
+                });
+
             modelBuilder.Entity("MentorCourseLti.Internship.Rules.Allowance", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1923,6 +1951,15 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.HasOne("MentorCourseLti.Internship.Programmes.Course", null)
                         .WithMany()
                         .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Rubrics.RubricVersion", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Rubrics.Rubric", null)
+                        .WithMany()
+                        .HasForeignKey("RubricId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

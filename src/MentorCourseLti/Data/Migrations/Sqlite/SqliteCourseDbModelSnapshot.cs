@@ -1285,6 +1285,34 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.ToTable("Rubrics");
                 });
 
+            modelBuilder.Entity("MentorCourseLti.Internship.Rubrics.RubricVersion", b =>
+                {
+                    b.Property<Guid>("RubricId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReplacedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReplacedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RubricId", "Version");
+
+                    b.ToTable("RubricVersions");
+                });
+
             modelBuilder.Entity("MentorCourseLti.Internship.Rules.Allowance", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1912,6 +1940,15 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.HasOne("MentorCourseLti.Internship.Programmes.Course", null)
                         .WithMany()
                         .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Rubrics.RubricVersion", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Rubrics.Rubric", null)
+                        .WithMany()
+                        .HasForeignKey("RubricId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
