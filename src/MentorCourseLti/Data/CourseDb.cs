@@ -6,6 +6,7 @@ using MentorCourseLti.Internship.Attachments;
 using MentorCourseLti.Internship.Audit;
 using MentorCourseLti.Internship.Groups;
 using MentorCourseLti.Internship.Mentoring;
+using MentorCourseLti.Internship.Norming;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Rubrics;
 using MentorCourseLti.Internship.Rules;
@@ -68,6 +69,12 @@ public abstract class CourseDb(DbContextOptions options) : DbContext(options)
     public DbSet<GradingLease> GradingLeases => Set<GradingLease>();
 
     public DbSet<SavedComment> SavedComments => Set<SavedComment>();
+
+    public DbSet<NormingRound> NormingRounds => Set<NormingRound>();
+
+    public DbSet<NormingSample> NormingSamples => Set<NormingSample>();
+
+    public DbSet<NormingScore> NormingScores => Set<NormingScore>();
 
     public DbSet<FeedbackAnswer> FeedbackAnswers => Set<FeedbackAnswer>();
 

@@ -11,6 +11,7 @@ using MentorCourseLti.Features.Launch;
 using MentorCourseLti.Features.Links;
 using MentorCourseLti.Features.Logs;
 using MentorCourseLti.Features.Mentees;
+using MentorCourseLti.Features.Norming;
 using MentorCourseLti.Features.People;
 using MentorCourseLti.Features.Picture;
 using MentorCourseLti.Features.Placement;
@@ -64,6 +65,8 @@ internal static class FeatureRegistration
         services.AddScoped<GradingLeases>();
         services.AddScoped<HeldGrades>();
         services.AddScoped<CommentBank>();
+        services.AddScoped<NormingDesk>();
+        services.AddScoped<HandedInTexts>();
         services.AddScoped<LogDesk>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<AuditDesk>();

@@ -29,7 +29,7 @@ public sealed record PageRoute(string Pattern, string Model, IReadOnlyList<strin
 
     /// <param name="second">For the few pages that are about something of something; the same where it does not matter.</param>
     public string With(Guid id, Guid? second = null) => Pattern.Replace("{id:guid?}", $"{id}", StringComparison.Ordinal).Replace("{id:guid}", $"{id}", StringComparison.Ordinal)
-        .Replace("{entry:guid?}", $"{second ?? id}", StringComparison.Ordinal);
+        .Replace("{entry:guid?}", $"{second ?? id}", StringComparison.Ordinal).Replace("{sample:guid}", $"{second ?? id}", StringComparison.Ordinal);
 
     public string WithoutId => Pattern.Replace("/{id:guid?}", "", StringComparison.Ordinal);
 

@@ -3,6 +3,8 @@ using System.Diagnostics;
 using MentorCourseLti.Commands;
 using MentorCourseLti.Commands.Samples;
 using MentorCourseLti.Data;
+using MentorCourseLti.Internship.Assessments;
+using MentorCourseLti.Internship.Norming;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Rubrics;
 using MentorCourseLti.Internship.Rules;
@@ -133,6 +135,7 @@ public sealed class StatementTests
         await using var scope = tool.Services.CreateAsyncScope();
         await SampleCommand.RunAsync(scope.ServiceProvider, CommandArguments.Parse(["--issuer", "https://lms.example", "--members", $"{members}"]), TextWriter.Null, CancellationToken.None);
         await tool.AskAsync(db => CountParticipationAsync(db));
+        await tool.AskAsync(db => NormAsync(db, samples: members > 10 ? 10 : 2, graders: members > 10 ? 8 : 2));
         // No grade is to be delivered while statements are counted, and nobody to be reminded.
         await tool.AskAsync(db => db.Programmes.ExecuteUpdateAsync(set => set.SetProperty(one => one.TimeZone, ClockZones.Night)));
         await tool.AskAsync(db => db.Lanes.ExecuteUpdateAsync(set => set.SetProperty(lane => lane.NotBefore, TimeProvider.System.GetUtcNow().AddDays(1))));
@@ -149,12 +152,33 @@ public sealed class StatementTests
         return await db.SaveChangesAsync();
     }
 
+    /// <summary>A closed round, so that everything in it is seen.</summary>
+    private static async Task<int> NormAsync(CourseDb db, int samples, int graders)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var members = await db.Members.OrderByDescending(member => member.Role).ThenBy(member => member.Subject).Take(graders).Select(member => member.Id).ToListAsync();
+        var rubric = await db.Rubrics.FirstAsync();
+        var round = new NormingRound { Id = NormingRoundId.New(now), CourseId = rubric.CourseId, MadeBy = members[0], MadeAt = now };
+        round.Change("Norming", rubric, [.. Enumerable.Range(1, samples).Select(number => new SampleText(Id: null, $"Sample {number}", "What happened."))], now);
+        db.Add(round);
+        foreach (var (sample, grader) in round.Samples.SelectMany(sample => members.Select(grader => (sample.Id, grader))))
+        {
+            var score = new NormingScore { SampleId = sample, GraderId = grader };
+            score.Write([.. rubric.Criteria.Select((criterion, i) => new Mark(criterion.Key, criterion.Levels[i % criterion.Levels.Count].Key, "Why."))], "On the whole.", now);
+            db.Add(score);
+        }
+
+        round.Close(now);
+        return await db.SaveChangesAsync();
+    }
+
     private static async Task<IReadOnlyList<(string Subject, IReadOnlyList<(string Name, string Path)> Pages)>> PagesAsync(ToolHost tool)
     {
         var (reflection, log) = await tool.AskAsync(async db => (
             (await db.Activities.Where(activity => activity.Kind == ActivityKind.Reflection).OrderBy(activity => activity.DueAt).FirstAsync()).Id,
             (await db.Activities.SingleAsync(activity => activity.Kind == ActivityKind.MentoringLog)).Id));
         var attempt = await tool.AskAsync(db => db.Attempts.OrderBy(one => one.HandedInAt).Select(one => one.Id).FirstAsync());
+        var (norming, sample) = await tool.AskAsync(db => db.NormingSamples.OrderBy(one => one.Place).Select(one => ValueTuple.Create(one.RoundId, one.Id)).FirstAsync());
         var standing = await tool.AskAsync(db => db.Activities.Where(activity => activity.Kind == ActivityKind.Participation).Select(activity => activity.Id).SingleAsync());
         var (group, session) = await tool.AskAsync(async db =>
         {
@@ -169,6 +193,7 @@ public sealed class StatementTests
                 ("Assess", $"/attempts/{attempt}"), ("Log review", $"/logs/{log}/review"), ("Settings", $"/reflections/edit/{reflection}"),
                 ("Term", "/term"), ("Programme", "/programme"), ("Groups", "/groups"), ("Group", $"/groups/{group}"), ("Mentees", "/mentees"), ("Hours", "/hours"), ("Flags", "/flags"),
                 ("Participation", $"/standing/{standing}/review"), ("Picture", "/picture"), ("Weeks", "/picture/weeks"), ("Quiet", "/picture/quiet"), ("Audit", "/audit"), ("Archive", "/archive"), ("Queue", "/queue"), ("Comments", "/comments"), ("Reminders", "/reminders"),
+                ("Norming", "/norming"), ("Norming round", $"/norming/{norming}"), ("Norming sample", $"/norming/{norming}/{sample}"),
             ]),
             (SampleNames.Student(0),
             [

@@ -171,8 +171,9 @@ public abstract class WhoMaySeeWhatStories(World world)
             var links = await db.Links.Where(one => one.CourseId == id).Select(one => new { one.LmsId, one.ActivityId }).OrderBy(one => one.LmsId).ToListAsync();
             var columns = await db.GradeColumns.Where(one => one.CourseId == id).Select(one => new { one.Id, one.ActivityId, one.RetiredAt }).OrderBy(one => one.Id).ToListAsync();
             var deliveries = await db.Deliveries.Where(one => one.CourseId == id && one.MemberId != but).Select(one => new { one.Id, one.Version }).OrderBy(one => one.Id).ToListAsync();
+            var norming = await db.NormingRounds.Where(one => one.CourseId == id).Select(one => one.Version).Order().ToListAsync();
             var files = await db.Attachments.Where(one => one.CourseId == id && one.AddedBy != but).Select(one => new { one.Id, one.RemovedAt }).OrderBy(one => one.Id).ToListAsync();
-            return System.Text.Json.JsonSerializer.Serialize(new { activities, drafts, assessments, entries, rubrics, members, archived, links, columns, deliveries, files });
+            return System.Text.Json.JsonSerializer.Serialize(new { activities, drafts, assessments, entries, rubrics, members, archived, links, columns, deliveries, files, norming });
         });
     }
 
@@ -207,7 +208,7 @@ public abstract class WhoMaySeeWhatStories(World world)
         var (group, session) = await GroupOf(course, author);
         var rubric = await course.Tool.AskAsync(db => db.Activities.Where(one => one.Id == id).Select(one => one.RubricId).SingleAsync());
         var file = await course.Tool.AskAsync(db => db.Attachments.Where(attachment => attachment.ActivityId == id).Select(attachment => attachment.Id).SingleAsync());
-        return new Things(activity, attempt, delivery.Id.Value, link, log, entry, rubric!.Value.Value, file.Value, group, session, await StandingOf(course));
+        return new Things(activity, attempt, delivery.Id.Value, link, log, entry, rubric!.Value.Value, file.Value, group, session, await StandingOf(course), await NormingOf(course));
     }
 
     private static async Task<(Guid Log, Guid Entry)> LogOf(Classroom course, Person author)
@@ -241,10 +242,19 @@ public abstract class WhoMaySeeWhatStories(World world)
         return Guid.Parse(course.Instructor.Page.Path.Split('/')[2]);
     }
 
-    /// <summary>One of each kind of thing that a page's id can mean.</summary>
-    private sealed record Things(Guid Activity, AttemptId Attempt, Guid Delivery, Guid Link, Guid Log, Guid Entry, Guid Rubric, Guid File, Guid Group, Guid Session, Guid Standing)
+    private static async Task<(Guid Round, Guid Sample)> NormingOf(Classroom course)
     {
-        public string Path(PageRoute route) => route.HasId ? route.With(Of(route), Entry) : route.Pattern;
+        await course.Instructor.GoesTo("/norming/edit");
+        course.Instructor.Fills("Text of sample 1", "A secret of the first.");
+        var page = await course.Instructor.Clicks("Make the round");
+        string[] sample = page.Clickable("Sample 1").GetAttribute("href")!.Split('/');
+        return (Guid.Parse(sample[^2]), Guid.Parse(sample[^1]));
+    }
+
+    /// <summary>One of each kind of thing that a page's id can mean.</summary>
+    private sealed record Things(Guid Activity, AttemptId Attempt, Guid Delivery, Guid Link, Guid Log, Guid Entry, Guid Rubric, Guid File, Guid Group, Guid Session, Guid Standing, (Guid Round, Guid Sample) Norming)
+    {
+        public string Path(PageRoute route) => route.HasId ? route.With(Of(route), route.Pattern.StartsWith("/norming", StringComparison.Ordinal) ? Norming.Sample : Entry) : route.Pattern;
 
         public Guid Of(PageRoute route) => route.Pattern.Split('/')[1] switch
         {
@@ -258,6 +268,7 @@ public abstract class WhoMaySeeWhatStories(World world)
             "groups" => Group,
             "standing" => Standing,
             "sessions" => Session,
+            "norming" => Norming.Round,
             _ => throw new InvalidOperationException($"Say here whose id {route} wants."),
         };
     }

@@ -1030,6 +1030,109 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.ToTable("LogEntries");
                 });
 
+            modelBuilder.Entity("MentorCourseLti.Internship.Norming.NormingRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("BegunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RubricThen")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("RubricTitle")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CourseId");
+
+                    b.ToTable("NormingRounds");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Norming.NormingSample", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId");
+
+                    b.ToTable("NormingSamples");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Norming.NormingScore", b =>
+                {
+                    b.Property<Guid>("SampleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("GraderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("ScoredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("SampleId", "GraderId");
+
+                    b.HasIndex("GraderId");
+
+                    b.ToTable("NormingScores");
+                });
+
             modelBuilder.Entity("MentorCourseLti.Internship.Programmes.Course", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1899,6 +2002,39 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
+            modelBuilder.Entity("MentorCourseLti.Internship.Norming.NormingRound", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Programmes.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Norming.NormingSample", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Norming.NormingRound", null)
+                        .WithMany("Samples")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Norming.NormingScore", b =>
+                {
+                    b.HasOne("MentorCourseLti.Internship.Programmes.Member", null)
+                        .WithMany()
+                        .HasForeignKey("GraderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MentorCourseLti.Internship.Norming.NormingSample", null)
+                        .WithMany()
+                        .HasForeignKey("SampleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MentorCourseLti.Internship.Programmes.Course", b =>
                 {
                     b.HasOne("MentorCourseLti.Data.PlatformRow", null)
@@ -2065,6 +2201,11 @@ namespace MentorCourseLti.Data.Migrations.Postgres
             modelBuilder.Entity("MentorCourseLti.Internship.Groups.Group", b =>
                 {
                     b.Navigation("Mentors");
+                });
+
+            modelBuilder.Entity("MentorCourseLti.Internship.Norming.NormingRound", b =>
+                {
+                    b.Navigation("Samples");
                 });
 
             modelBuilder.Entity("MentorCourseLti.Internship.Submissions.Submission", b =>
