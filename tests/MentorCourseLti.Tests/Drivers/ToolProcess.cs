@@ -27,27 +27,17 @@ internal sealed class ToolProcess : IDisposable
     {
         var all = database.Settings(publicUrl ?? address).Concat((settings ?? []).Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)));
         var tool = Start(new Dictionary<string, string?>(all, StringComparer.Ordinal), "--urls", address.GetLeftPart(UriPartial.Authority));
-        using var http = new HttpClient { BaseAddress = address };
-        await Eventually.Is(
-            async () =>
-            {
-                if (tool.process.HasExited)
-                {
-                    await tool.process.WaitForExitAsync();
-                    throw new InvalidOperationException($"It ended with {tool.process.ExitCode}: {tool.Output}");
-                }
-
-                try
-                {
-                    return (await http.GetAsync("/health/ready")).IsSuccessStatusCode;
-                }
-                catch (HttpRequestException)
-                {
-                    return false;
-                }
-            },
-            $"the program answers at {address}");
-        return tool;
+        try
+        {
+            await tool.AnswersAsync(address);
+            return tool;
+        }
+        catch
+        {
+            // Nobody else would end it.
+            tool.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Runs a command to its end.</summary>
@@ -70,6 +60,30 @@ internal sealed class ToolProcess : IDisposable
         if (!process.HasExited)
             process.Kill();
         process.Dispose();
+    }
+
+    private async Task AnswersAsync(Uri address)
+    {
+        using var http = new HttpClient { BaseAddress = address };
+        await Eventually.Is(
+            async () =>
+            {
+                if (process.HasExited)
+                {
+                    await process.WaitForExitAsync();
+                    throw new InvalidOperationException($"It ended with {process.ExitCode}: {Output}");
+                }
+
+                try
+                {
+                    return (await http.GetAsync("/health/ready")).IsSuccessStatusCode;
+                }
+                catch (HttpRequestException)
+                {
+                    return false;
+                }
+            },
+            $"the program answers at {address}");
     }
 
     private static ToolProcess Start(IReadOnlyDictionary<string, string?> settings, params string[] arguments)
