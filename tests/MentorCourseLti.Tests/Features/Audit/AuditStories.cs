@@ -42,7 +42,7 @@ public abstract class AuditStories(World world)
     [Fact]
     public async Task Where_names_are_not_shown_a_grade_names_nobody_before_it_is_released()
     {
-        var (course, mentor, activity) = await HandedInAsync();
+        var (course, mentor, activity) = await world.HasWorkHandedIn();
         var grader = course.Instructor;
         await grader.GoesTo($"/reflections/edit/{activity}");
         grader.Checks("Grade without names");

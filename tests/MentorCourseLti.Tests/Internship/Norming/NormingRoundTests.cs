@@ -16,7 +16,7 @@ public sealed class NormingRoundTests
     [Fact]
     public void It_keeps_a_copy_of_the_rubric()
     {
-        rubric.Change("Another", []);
+        rubric.Change("Another", [], round.MadeBy, Noon);
         (round.RubricTitle, round.RubricThen.Count, round.Total).ShouldBe(("Reflection on mentoring", 4, 20m));
     }
 
@@ -36,7 +36,7 @@ public sealed class NormingRoundTests
     {
         var a = round.Samples[0];
         round.TakeScore(Noon);
-        rubric.Change("Another", []);
+        rubric.Change("Another", [], round.MadeBy, Noon);
         round.Change("New title", rubric, [new(a.Id, "New A", "Forged"), new(Id: null, "C", "Text C")], Noon);
         round.Title.ShouldBe("New title");
         round.RubricThen.Count.ShouldBe(4);
