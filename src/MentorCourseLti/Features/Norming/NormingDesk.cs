@@ -21,14 +21,17 @@ public sealed class NormingDesk(CourseDb db, TimeProvider clock)
         var counts = (await (from sample in db.NormingSamples
                              where db.NormingRounds.Any(round => round.Id == sample.RoundId && round.CourseId == reader.CourseId)
                              join score in db.NormingScores on sample.Id equals score.SampleId
-                             group score by new { sample.RoundId, score.GraderId } into own
-                             select new { own.Key.RoundId, own.Key.GraderId, Count = own.Count() }).ToListAsync(cancel)).ToLookup(count => count.RoundId);
+                             join grader in db.Members on score.GraderId equals grader.Id
+                             group score by new { sample.RoundId, score.GraderId, grader.Name } into own
+                             orderby own.Key.Name
+                             select new { own.Key.RoundId, own.Key.GraderId, own.Key.Name, Count = own.Count() }).ToListAsync(cancel)).ToLookup(count => count.RoundId);
         return
         [
             .. from round in rounds
                let all = counts[round.Id].ToList()
                select new RoundRow(round.Id.Value, round.Title, round.RubricTitle, round.MadeAt, round.ClosedAt, round.Samples,
-                   all.Find(count => count.GraderId == reader.Id)?.Count ?? 0, all.Count, all.Count(count => count.Count == round.Samples)),
+                   all.Find(count => count.GraderId == reader.Id)?.Count ?? 0,
+                   [.. all.Where(count => count.Count == round.Samples).Select(count => count.Name)], [.. all.Where(count => count.Count < round.Samples).Select(count => count.Name)]),
         ];
     }
 

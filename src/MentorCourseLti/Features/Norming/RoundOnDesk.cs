@@ -31,7 +31,8 @@ public sealed class RoundOnDesk(NormingRound round, IReadOnlyList<SampleHead> sa
     /// <summary>The reader's own.</summary>
     public NormingScore? ScoreOf(NormingSampleId sample) => scores.FirstOrDefault(score => score.SampleId == sample && score.GraderId == reader);
 
-    public IReadOnlyList<NormingScore> OthersOf(NormingSampleId sample) => [.. Scores.Where(score => score.SampleId == sample && score.GraderId != reader)];
+    /// <summary>By name.</summary>
+    public IReadOnlyList<NormingScore> OthersOf(NormingSampleId sample) => [.. from grader in graders from score in Scores where score.SampleId == sample && score.GraderId == grader.Id && grader.Id != reader select score];
 
     public int CountOf(Grader grader) => scores.Count(score => score.GraderId == grader.Id);
 

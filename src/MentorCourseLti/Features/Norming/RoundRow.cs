@@ -4,12 +4,15 @@ namespace MentorCourseLti.Features.Norming;
 
 /// <summary>A round in the list of them.</summary>
 /// <param name="Own">How many of its samples the reader has scored.</param>
-/// <param name="Finished">How many graders have scored all of them.</param>
-public sealed record RoundRow(Guid Id, string Title, string RubricTitle, DateTimeOffset MadeAt, DateTimeOffset? ClosedAt, int Samples, int Own, int Begun, int Finished)
+/// <param name="Finished">The names of those who have scored all of them; none of whom has no name.</param>
+/// <param name="Begun">Of those who have scored some.</param>
+public sealed record RoundRow(Guid Id, string Title, string RubricTitle, DateTimeOffset MadeAt, DateTimeOffset? ClosedAt, int Samples, int Own, IReadOnlyList<string?> Finished, IReadOnlyList<string?> Begun)
 {
     public bool IsClosed => ClosedAt is not null;
 
     public bool SeesAll => IsClosed || (Own > 0 && Own == Samples);
+
+    public bool IsBegun => Finished.Count + Begun.Count > 0;
 }
 
 /// <summary>Who scores in a course.</summary>

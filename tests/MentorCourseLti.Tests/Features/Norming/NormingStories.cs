@@ -49,6 +49,7 @@ public abstract class NormingStories(World world)
         }
 
         maker.Page.Body.ShouldNotContain(other.Name, customMessage: "the file has exactly what is seen");
+        (await maker.GoesTo("/norming")).Says.ShouldContain($"all scored by {other.Name} · begun by {maker.Name} You scored 1 of 2");
         await maker.GoesTo(round);
         await maker.Clicks("Score the next sample");
         await maker.ScoresNext("0 0 0 0");
