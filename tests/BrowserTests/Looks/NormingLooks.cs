@@ -51,7 +51,7 @@ public sealed class NormingLooks(Chromium chromium) : BrowserTest(chromium)
         await Expect(frame.GetByRole(AriaRole.Heading, new() { Name = "Where you differ" })).ToBeVisibleAsync();
         await Look.AtAsync(frame, "norming-results");
         await frame.GetByRole(AriaRole.Link, new() { Name = "Sample 2" }).ClickAsync();
-        await Expect(frame.GetByText("Too kind, I think.")).ToBeVisibleAsync();
+        await Expect(frame.GetByText("Too kind, I think.").First).ToBeVisibleAsync();
         await Look.AtAsync(frame, "norming-score-seen");
         await frame.GotoAsync($"{visit}/norming");
         await Look.AtAsync(frame, "norming");

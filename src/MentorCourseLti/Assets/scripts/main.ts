@@ -43,7 +43,7 @@ const assessing = document.querySelector<HTMLFormElement>('form[data-assess]')
 if (assessing) void import('./assess/assess').then(({ assess }) => assess(assessing))
 else if (document.querySelector('[data-passage]')) void import('./assess/passages').then(({ showPassages }) => showPassages())
 
-const scoring = document.querySelector<HTMLFormElement>('form[data-score]')
+const scoring = document.querySelector<HTMLFormElement>('form[data-score="true"]')
 if (scoring) void import('./assess/score').then(({ score }) => score(scoring))
 
 for (const section of document.querySelectorAll<HTMLElement>('[data-download]')) void import('./download').then(({ showDownload }) => showDownload(section))

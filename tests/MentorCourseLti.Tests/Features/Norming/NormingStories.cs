@@ -82,7 +82,7 @@ public abstract class NormingStories(World world)
         rows[^3].ShouldBe([third.Name, "2", "3.3 points stricter than the others"]);
         // As many dots as were chosen, in the plot beside the table.
         page.Document.QuerySelectorAll(".strip tbody .dot").Length.ShouldBe(24);
-        page.Document.QuerySelectorAll(".strip tbody .dot[data-own]").Length.ShouldBe(8);
+        page.Document.QuerySelectorAll(".strip tbody .dot[data-own='true']").Length.ShouldBe(8);
 
         string[] lines = (await third.GoesTo($"{round}?handler=File")).Body.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         third.Page.ContentDisposition!.ShouldContain("norming.csv");
