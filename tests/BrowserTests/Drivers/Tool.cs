@@ -3,6 +3,7 @@ using MentorCourseLti.Commands;
 using MentorCourseLti.Commands.Samples;
 using MentorCourseLti.Data;
 using MentorCourseLti.Hosting;
+using MentorCourseLti.Internship;
 using MentorCourseLti.Internship.Reminders;
 using MentorCourseLti.Reminders;
 using Microsoft.AspNetCore.Builder;
@@ -91,7 +92,7 @@ internal sealed class Tool : IAsyncDisposable
         var db = scope.ServiceProvider.GetRequiredService<CourseDb>();
         var courses = from course in db.Courses join programme in db.Programmes on course.ProgrammeId equals programme.Id select new { course.Id, programme.TimeZone };
         foreach (var course in await courses.ToListAsync())
-            await scope.ServiceProvider.GetRequiredService<ReminderRounds>().RunAsync(course.Id, QuietHours.DayOf(now, Zones.Find(course.TimeZone)), now, CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<ReminderRounds>().RunAsync(course.Id, QuietHours.DayOf(now, WallClock.ZoneOf(course.TimeZone)), now, CancellationToken.None);
     }
 
     /// <summary>From now on the tool believes that it can send e-mail.</summary>

@@ -18,31 +18,36 @@ public sealed class WeekDesk(CourseDb db, TimeProvider clock)
     private const int MostWeeks = 60;
 
     /// <summary>Of the mentors whom the viewer looks after.</summary>
-    public Task<WeekPicture> ReadAsync(CurrentMember viewer, CancellationToken cancel) => ReadAsync(viewer, db.Members.SeenBy(viewer), db.LogEntries, db.GroupsSeenBy(viewer), cancel);
+    public Task<WeekPicture> ReadAsync(CurrentMember viewer, CancellationToken cancel) => ReadAsync(viewer, db.Members.SeenBy(viewer), db.GroupsSeenBy(viewer), cancel);
 
     /// <summary>The viewer's own.</summary>
     public Task<WeekPicture> ReadOwnAsync(CurrentMember viewer, CancellationToken cancel)
     {
         var (me, programme, subject) = (viewer.Id, viewer.ProgrammeId, viewer.Subject);
         return ReadAsync(
-            viewer, db.Members.Where(member => member.Id == me), db.LogEntries.Where(entry => entry.MemberId == me), db.Groups.Where(group => group.ProgrammeId == programme && group.Mentors.Any(mentor => mentor.Subject == subject)), cancel);
+            viewer, db.Members.Where(member => member.Id == me), db.Groups.Where(group => group.ProgrammeId == programme && group.Mentors.Any(mentor => mentor.Subject == subject)), cancel);
     }
 
-    private async Task<WeekPicture> ReadAsync(CurrentMember viewer, IQueryable<Member> whose, IQueryable<LogEntry> told, IQueryable<Group> groups, CancellationToken cancel)
+    private async Task<WeekPicture> ReadAsync(CurrentMember viewer, IQueryable<Member> whose, IQueryable<Group> groups, CancellationToken cancel)
     {
         var (course, now, time) = (viewer.CourseId, clock.GetUtcNow(), new CourseTime(viewer.TimeZone));
-        var mentors = (await whose.Select(member => new { member.Id, member.IsActive }).ToListAsync(cancel)).ToDictionary(member => member.Id, member => member.IsActive);
+        int mentors = await whose.CountAsync(member => member.IsActive, cancel);
         var logs = await db.Activities.Where(activity => activity.CourseId == course && activity.Kind == ActivityKind.MentoringLog)
             .Select(activity => new { activity.Id, activity.GoalHours }).ToListAsync(cancel);
         var ids = logs.Select(log => log.Id).ToList();
-        var entries = ids.Count == 0 ? [] : await told.Where(entry => ids.Contains(entry.ActivityId) && entry.State != EntryState.Returned && entry.Minutes > 0)
-            .Select(entry => new { entry.MemberId, entry.State, entry.Minutes, entry.StartsAt }).ToListAsync(cancel);
+        // Many meet at the same hours: the database adds those up. Which week an hour is in, the course's zone says.
+        var entries = ids.Count == 0 ? [] : await (from entry in db.LogEntries
+                                                   where ids.Contains(entry.ActivityId) && entry.State != EntryState.Returned && entry.Minutes > 0
+                                                   join mentor in whose on entry.MemberId equals mentor.Id
+                                                   group entry by new { entry.StartsAt, entry.State } into slot
+                                                   select new { slot.Key.StartsAt, slot.Key.State, Minutes = slot.Sum(entry => entry.Minutes) }).ToListAsync(cancel);
         var sessions = await (from own in groups
                               join session in db.Sessions on own.Id equals session.GroupId
-                              select new { session.StartsAt, session.EndsAt, session.State }).ToListAsync(cancel);
+                              group session by new { session.StartsAt, session.State, IsOver = session.EndsAt <= now } into slot
+                              select new { slot.Key.StartsAt, slot.Key.State, slot.Key.IsOver, Count = slot.Count() }).ToListAsync(cancel);
         var calendar = await db.Terms.Where(term => term.CourseId == course).Select(term => term.Calendar).FirstOrDefaultAsync(cancel);
 
-        var byWeek = entries.Where(entry => mentors.ContainsKey(entry.MemberId)).ToLookup(entry => TermCalendar.MondayBefore(time.DateOf(entry.StartsAt)));
+        var byWeek = entries.ToLookup(entry => TermCalendar.MondayBefore(time.DateOf(entry.StartsAt)));
         var met = sessions.ToLookup(session => TermCalendar.MondayBefore(time.DateOf(session.StartsAt)));
         var mondays = calendar is null ? Between([.. byWeek.Select(week => week.Key), .. met.Select(week => week.Key)]) : [.. calendar.Rows().Select(row => (row.Monday, row.Number))];
         var present = TermCalendar.MondayBefore(time.DateOf(now));
@@ -59,11 +64,11 @@ public sealed class WeekDesk(CourseDb db, TimeProvider clock)
             week.Number,
             ApprovedMinutes: byWeek[week.Monday].Where(entry => entry.State is EntryState.Approved).Sum(entry => entry.Minutes),
             Add(week.Monday),
-            Held: met[week.Monday].Count(session => session.State is SessionState.Held),
-            CalledOff: met[week.Monday].Count(session => session.State is SessionState.Cancelled),
-            NotLogged: met[week.Monday].Count(session => session.State is SessionState.Planned && session.EndsAt <= now),
-            ToCome: met[week.Monday].Count(session => session.State is SessionState.Planned && session.EndsAt > now)));
-        return new WeekPicture([.. weeks], mentors.Values.Count(isActive => isActive) * logs.Sum(log => log.GoalHours ?? 0));
+            Held: met[week.Monday].Where(slot => slot.State is SessionState.Held).Sum(slot => slot.Count),
+            CalledOff: met[week.Monday].Where(slot => slot.State is SessionState.Cancelled).Sum(slot => slot.Count),
+            NotLogged: met[week.Monday].Where(slot => slot is { State: SessionState.Planned, IsOver: true }).Sum(slot => slot.Count),
+            ToCome: met[week.Monday].Where(slot => slot is { State: SessionState.Planned, IsOver: false }).Sum(slot => slot.Count)));
+        return new WeekPicture([.. weeks], mentors * logs.Sum(log => log.GoalHours ?? 0));
     }
 
     private static List<(DateOnly Monday, int? Number)> Between(IReadOnlyList<DateOnly> mondays)
