@@ -109,6 +109,29 @@ public sealed class GradingTests(Chromium chromium) : BrowserTest(chromium)
     }
 
     [Fact]
+    public async Task What_the_form_itself_has_saved_does_not_come_back_from_the_device()
+    {
+        var (school, _, frame) = await OpenPileAsync(1);
+        var assess = new Assess(frame);
+        await assess.GradeFirstByKeyAsync();
+        await frame.EvaluateAsync("() => { const p = document.querySelector('[data-passages-text] p').firstChild; getSelection().setBaseAndExtent(p, 0, p, 9) }");
+        await Expect(frame.GetByRole(AriaRole.Button, new() { Name = "Comment on this passage" })).ToBeVisibleAsync();
+        await frame.Page.Keyboard.PressAsync("c");
+        await frame.Page.Keyboard.TypeAsync("Say more.");
+        await assess.SaveDraftAsync();
+        await Expect(frame.GetByText("Nobody but you and the other graders sees it")).ToBeVisibleAsync();
+        await Expect(frame.Locator("[data-kept-back]")).ToBeHiddenAsync();
+
+        await frame.GetByRole(AriaRole.Button, new() { Name = "Remove" }).ClickAsync();
+        await assess.SaveDraftAsync();
+        await Expect(frame.GetByText("Nobody but you and the other graders sees it")).ToBeVisibleAsync();
+        await Expect(frame.Locator("[data-passage]")).ToHaveCountAsync(0);
+        await Expect(frame.Locator("[data-kept-back]")).ToBeHiddenAsync();
+        await assess.OverallComment.FillAsync("And on.");
+        await ComesAsync(school, all => all.Exists(one => one is { Comment: "And on.", Passages.Count: 0 }), "it goes on being saved, over its own version");
+    }
+
+    [Fact]
     public async Task Kept_comments_are_offered_while_one_types_and_Tab_takes_the_first()
     {
         var (school, _, frame) = await OpenPileAsync(1);

@@ -18,7 +18,7 @@ public sealed class RubricLooks(Chromium chromium) : BrowserTest(chromium)
         await Look.AtAsync(frame, "gradebook-without-grades");
         await frame.GotoAsync($"{visit}/rubrics");
         await Look.AtAsync(frame, "rubrics");
-        await frame.GetByRole(AriaRole.Link, new() { Name = "Reflection on mentoring" }).ClickAsync();
+        await frame.GetByRole(AriaRole.Link, new() { Name = "Reflection on mentoring", Exact = true }).ClickAsync();
         await Expect(frame.GetByRole(AriaRole.Heading, new() { Name = "As mentors see it" })).ToBeVisibleAsync();
         await Look.AtAsync(frame, "rubric");
         await frame.GotoAsync($"{visit}/rubrics/edit");

@@ -8,7 +8,8 @@ const prefix = 'kept:'
  * it is put back as written over the version it was written over: who has saved another meanwhile is not overwritten unseen.
  */
 export function keepForm(form: HTMLFormElement): void {
-  const key = prefix + (form.dataset.keep ?? '')
+  if (!form.dataset.keep) return
+  const key = prefix + form.dataset.keep
   // A form that came back with errors already shows what was typed.
   if (form.dataset.stored !== 'false') putBack(form, key)
   form.addEventListener('input', () => void keep(key, [...valuesOf(form), ...versionOf(form)]))

@@ -59,7 +59,7 @@ describe('A level that gives a range', () => {
   const criterion = () => {
     document.body.innerHTML = `<form><fieldset data-criterion>
       <label class="level"><input type="radio" name="l" value="a" data-points="5" data-least="3"></label>
-      <label class="level"><input type="radio" name="l" value="b" data-points="2"></label>
+      <label class="level"><input type="radio" name="l" value="b" data-points="2" data-least=""></label>
       <div data-range data-between="{0} to {1}"><input type="text"><p data-range-hint></p></div></fieldset></form>`
     showRanges(document.querySelector('form')!)
     return document.querySelector<HTMLElement>('[data-criterion]')!

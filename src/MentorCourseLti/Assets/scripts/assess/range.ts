@@ -4,7 +4,7 @@ export function pointsOf(criterion: ParentNode): number {
   if (!level) return 0
   const most = Number(level.dataset.points ?? 0)
   const typed = read(fieldOf(criterion))
-  return level.dataset.least === undefined || typed === undefined ? most : Math.min(most, Math.max(Number(level.dataset.least), typed))
+  return !level.dataset.least || typed === undefined ? most : Math.min(most, Math.max(Number(level.dataset.least), typed))
 }
 
 /** The first criterion that is in the way of a release: one without its level, or with points that its level does not give. */
@@ -30,7 +30,7 @@ export function showRanges(form: HTMLFormElement): void {
 /** Up or down within the chosen level, by halves. */
 export function stepPoints(criterion: HTMLElement, direction: 1 | -1): void {
   const [level, field] = [chosen(criterion), fieldOf(criterion)]
-  if (!field || level?.dataset.least === undefined) return
+  if (!field || !level?.dataset.least) return
   const to = pointsOf(criterion) + direction / 2
   field.value = String(Math.min(Number(level.dataset.points), Math.max(Number(level.dataset.least), to)))
   field.dispatchEvent(new Event('input', { bubbles: true }))
@@ -38,16 +38,16 @@ export function stepPoints(criterion: HTMLElement, direction: 1 | -1): void {
 }
 
 function show(criterion: HTMLElement, field: HTMLInputElement, level: HTMLInputElement | undefined): void {
-  const { least, points = '' } = level?.dataset ?? {}
+  const { least = '', points = '' } = level?.dataset ?? {}
   const hint = criterion.querySelector<HTMLElement>('[data-range-hint]')
   const words = field.closest<HTMLElement>('[data-range]')?.dataset.between ?? ''
   field.placeholder = points
-  field.setAttribute('aria-invalid', String(least !== undefined && field.value.trim() !== '' && !allows(level!, read(field))))
-  if (hint && least !== undefined) hint.textContent = words.replaceAll('{0}', least).replaceAll('{1}', points)
+  field.setAttribute('aria-invalid', String(least !== '' && field.value.trim() !== '' && !allows(level!, read(field))))
+  if (hint && least !== '') hint.textContent = words.replaceAll('{0}', least).replaceAll('{1}', points)
 }
 
 const allows = ({ dataset: { least, points } }: HTMLInputElement, typed: number | undefined) =>
-  least !== undefined && typed !== undefined && typed >= Number(least) && typed <= Number(points)
+  !!least && typed !== undefined && typed >= Number(least) && typed <= Number(points)
 
 const chosen = (criterion: ParentNode) => criterion.querySelector<HTMLInputElement>('.level input:checked') ?? undefined
 
