@@ -17,7 +17,7 @@ public sealed class HandedInTexts(CourseDb db)
     private const int ShortestName = 3;
 
     public async Task<IReadOnlyList<(Guid Id, string Title)>> ActivitiesAsync(CurrentMember maker, CancellationToken cancel) => [.. (await db.Activities
-        .Where(activity => activity.CourseId == maker.CourseId && activity.Kind == ActivityKind.Reflection).OrderBy(activity => activity.DueAt).ThenBy(activity => activity.CreatedAt)
+        .Where(activity => activity.CourseId == maker.CourseId && activity.Kind == ActivityKind.Reflection).InOrder()
         .Select(activity => new { activity.Id, activity.Title }).ToListAsync(cancel)).Select(activity => (activity.Id.Value, activity.Title))];
 
     public async Task<IReadOnlyList<HandedInText>> OfAsync(Guid activity, CurrentMember maker, CancellationToken cancel) =>

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace MentorCourseLti.Features.Norming;
 
 /// <summary>One sample with its text beside the rubric; what the others chose, too, for whoever may see it.</summary>
-public sealed class ScoreModel(NormingDesk norming, IValidator<ScoreForm> validator) : MemberPage
+public sealed class ScoreModel(NormingDesk norming, IValidator<MarksForm> validator) : MemberPage
 {
     [BindProperty]
     public ScoreForm Form { get; set; } = new();

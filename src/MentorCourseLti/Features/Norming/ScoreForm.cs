@@ -1,4 +1,3 @@
-using FluentValidation;
 using MentorCourseLti.Features.Shared;
 using MentorCourseLti.Hosting;
 using MentorCourseLti.Internship.Norming;
@@ -23,10 +22,5 @@ public sealed class ScoreForm : MarksForm
         var form = new ScoreForm { Comment = score?.Comment, Version = score?.Version ?? 0, Round = round.Version };
         form.Fill(round.RubricThen, score?.Marks ?? []);
         return form;
-    }
-
-    public new sealed class Validator : AbstractValidator<ScoreForm>
-    {
-        public Validator(IValidator<MarksForm> marks) => Include(marks);
     }
 }

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace MentorCourseLti.Features.Reflections;
 
 /// <summary>Shows the text once as the grader will see it, and hands it in.</summary>
-public sealed class HandInModel(CourseDb db, HandInDesk handIns, AttachmentDesk attachments, IValidator<SelfAssessmentForm> validator, TimeProvider clock, IStringLocalizer<HandInModel> text) : MemberPage
+public sealed class HandInModel(CourseDb db, HandInDesk handIns, AttachmentDesk attachments, IValidator<MarksForm> validator, TimeProvider clock, IStringLocalizer<HandInModel> text) : MemberPage
 {
     private OwnReflection own = null!;
 

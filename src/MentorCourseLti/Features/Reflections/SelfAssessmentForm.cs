@@ -1,4 +1,3 @@
-using FluentValidation;
 using MentorCourseLti.Features.Shared;
 using MentorCourseLti.Internship.Assessments;
 using MentorCourseLti.Internship.Rubrics;
@@ -20,9 +19,4 @@ public sealed class SelfAssessmentForm : MarksForm
     }
 
     public SelfAssessment For(AttemptId attempt) => new() { AttemptId = attempt, RubricThen = Criteria, Marks = ToMarks() };
-
-    public new sealed class Validator : AbstractValidator<SelfAssessmentForm>
-    {
-        public Validator(IValidator<MarksForm> marks) => Include(marks);
-    }
 }

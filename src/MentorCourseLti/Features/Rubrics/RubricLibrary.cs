@@ -19,8 +19,7 @@ public sealed class RubricLibrary(CourseDb db)
                              where rubric.CourseId == member.CourseId
                              orderby rubric.Title, rubric.Id
                              select new { Rubric = rubric, Kept = db.RubricVersions.Count(version => version.RubricId == rubric.Id) }).ToListAsync(cancel);
-        var uses = (await db.Activities.Where(activity => activity.CourseId == member.CourseId && activity.RubricId != null)
-            .OrderBy(activity => activity.DueAt == null).ThenBy(activity => activity.DueAt).ThenBy(activity => activity.CreatedAt)
+        var uses = (await db.Activities.Where(activity => activity.CourseId == member.CourseId && activity.RubricId != null).InOrder()
             .Select(activity => new { activity.RubricId, activity.Id, activity.Title }).ToListAsync(cancel)).ToLookup(use => use.RubricId, use => new RubricUse(use.Id, use.Title));
         return rubrics.ConvertAll(row => new OwnRubric(row.Rubric, row.Kept + 1, [.. uses[row.Rubric.Id]]));
     }

@@ -11,5 +11,5 @@ public sealed record LevelChoice(MarksForm Form, int Index, bool IsGrading = fal
 {
     public Criterion Criterion => Form.Criteria[Index];
 
-    public bool AsksPoints => IsGrading && Criterion.Levels.Any(level => level.IsRange);
+    public bool AsksPoints => IsGrading && Criterion.HasRanges;
 }

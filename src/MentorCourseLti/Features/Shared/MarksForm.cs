@@ -32,6 +32,9 @@ public abstract class MarksForm
     /// <summary>What is typed for a criterion whose chosen level gives a range; none where nothing is, or it is no number.</summary>
     public decimal? PointsAt(int criterion) => LevelAt(criterion) is { IsRange: true } ? Shared.Points.Read(Points.ElementAtOrDefault(criterion)) : null;
 
+    /// <summary>What the chosen levels give, added up.</summary>
+    public decimal Chosen => Criteria.Select((_, i) => LevelAt(i)?.Give(PointsAt(i)) ?? 0).Sum();
+
     public IReadOnlyList<Mark> ToMarks() =>
         [.. Criteria.Select((criterion, i) => new Mark(criterion.Key, LevelAt(i)?.Key, PlainText.Lines(Comments.ElementAtOrDefault(i)), PointsAt(i)))];
 

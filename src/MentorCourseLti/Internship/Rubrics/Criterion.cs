@@ -6,5 +6,7 @@ public sealed record Criterion(string Key, string Title, string Description, IRe
 {
     public decimal Points => Levels.Count == 0 ? 0 : Levels.Max(level => level.Points);
 
+    public bool HasRanges => Levels.Any(level => level.IsRange);
+
     public Level? FindLevel(string? key) => Levels.FirstOrDefault(level => level.Key == key);
 }
