@@ -30,8 +30,7 @@ public abstract class VisitStories(World world)
         var course = world.NewCourse();
         var mentor = course.Mentor();
         await mentor.OpensLink(course.Link);
-        var id = (await course.MemberOf(mentor)).Id;
-        await course.Tool.AskAsync(db => db.Members.Where(member => member.Id == id).ExecuteUpdateAsync(set => set.SetProperty(member => member.IsActive, false)));
+        await course.Loses(mentor);
 
         (await mentor.Reloads()).Code.ShouldBe("visit.over");
         mentor.Page.Status.ShouldBe(401);

@@ -115,13 +115,12 @@ public abstract class LeaderStories(World world)
     public async Task A_leader_who_is_no_longer_enrolled_is_shown_and_given_nobody()
     {
         var (course, _, leader, own, _) = await LedAsync();
-        var id = (await course.MemberOf(leader)).Id;
-        await world.Tool.AskAsync(db => db.Members.Where(member => member.Id == id).ExecuteUpdateAsync(set => set.SetProperty(member => member.IsActive, false)));
+        await course.Loses(leader);
 
         var page = await course.Instructor.GoesTo("/people");
         page.Says.ShouldContain($"{leader.Name} leads no longer");
         course.Instructor.ChecksPerson(own);
-        page = await course.Instructor.Posts("/people", ("members", course.Instructor.IdOf(own)), ("leader", $"{id}"), ("go", "give"));
+        page = await course.Instructor.Posts("/people", ("members", course.Instructor.IdOf(own)), ("leader", $"{(await course.MemberOf(leader)).Id}"), ("go", "give"));
         page.Says.ShouldContain($"{leader.Name} is no longer in the course. Choose another leader.");
         // And their visit is over.
         (await leader.Reloads()).Status.ShouldBe(401);
