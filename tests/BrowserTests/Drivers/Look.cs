@@ -29,7 +29,7 @@ internal sealed class Look
     {
         var page = frame.Page;
         await frame.WaitForFunctionAsync("() => document.readyState === 'complete'");
-        await page.EvaluateAsync(Axe);
+        await BringAxeAsync(page);
         var seen = new List<string>();
         foreach (int width in Widths)
         {
@@ -49,6 +49,14 @@ internal sealed class Look
 
         await ShowAsync(page, Widths[0], ColorScheme.Light);
         faults.AddRange(seen.Select(fault => $"{name}: {fault}"));
+    }
+
+    /// <summary>Without what Playwright wraps around a script: this one is half a megabyte, and that costs a third of its time.</summary>
+    private static async Task BringAxeAsync(IPage page)
+    {
+        var devTools = await page.Context.NewCDPSessionAsync(page);
+        await devTools.SendAsync("Runtime.evaluate", new Dictionary<string, object>(StringComparer.Ordinal) { ["expression"] = Axe });
+        await devTools.DetachAsync();
     }
 
     private static async Task ShowAsync(IPage page, int width, ColorScheme scheme)
