@@ -35,6 +35,7 @@ static int Help()
           --seconds N --rounds N       launches: length of a slice, slices of each kind
           --at-once N                  launches: only so many at once
           --courses N                  pages: how many courses the database has
+          --only "Home;Queue"          pages: only these, as they are named in the table
           --connections kept           launches: over connections that stay open, as behind a proxy
           --beside DLL                 launches: another build of the tool in place of the null tool
         """);

@@ -50,8 +50,11 @@ internal static partial class PagesBench
             await tool.IsIdleAsync();
             Say("");
             Say($"  {database.Name,-16} {"p50",8} {"p95",8} {"p50 at 16",10} {"p95 at 16",10} {"CPU ms",8} {"kB",7} {"kB gzip",8}");
-            foreach (var page in pages)
+            string[]? only = arguments.Optional("only")?.Split(';');
+            foreach (var page in pages.Where(page => only?.Contains(page.Name, StringComparer.OrdinalIgnoreCase) is not false))
                 await MeasureAsync(http, tool, page, arguments.Number("seconds", 2));
+            if (only is not null)
+                return;
             await actions.MeasureAsync(http);
             await CourseDownload.MeasureAsync(http, tool, instructors);
             if (database.Provider is DatabaseProvider.Sqlite)
