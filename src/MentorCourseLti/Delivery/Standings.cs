@@ -26,15 +26,25 @@ public sealed class Standings(CourseDb db)
         var reflections = await db.Activities.AsNoTracking().Where(one => one.CourseId == course && one.Kind == ActivityKind.Reflection).ToListAsync(cancel);
         var allowances = await db.Allowances.AsNoTracking().Where(one => one.CourseId == course && (only == null || one.MemberId == only)).ToListAsync(cancel);
         // Handed in is what stands, and what was graded once, even where it is being worked over: the state says so, and an index holds it.
-        var handedIn = await db.Submissions.Where(submission => submission.CourseId == course && submission.State >= WorkState.HandedIn && (only == null || submission.MemberId == only))
-            .Select(submission => new { submission.ActivityId, submission.MemberId }).ToListAsync(cancel);
+        var handedIn = await (from submission in db.Submissions
+                              where submission.CourseId == course && submission.State >= WorkState.HandedIn && (only == null || submission.MemberId == only)
+                              join activity in db.Activities on submission.ActivityId equals activity.Id
+                              join one in db.Allowances on new { submission.ActivityId, submission.MemberId } equals new { one.ActivityId, one.MemberId } into given
+                              from allowance in given.DefaultIfEmpty()
+                              where allowance == null || !allowance.IsExcused
+                              group allowance.DueAt ?? activity.DueAt by submission.MemberId into own
+                              select new { own.Key, Count = own.Count(), WereDue = own.Count(due => due < now) }).ToDictionaryAsync(own => own.Key, own => new HandedIn(own.Count, own.WereDue), cancel);
+        // Of each work the newest grade.
         var graded = await (from submission in db.Submissions
                             where submission.CourseId == course && (only == null || submission.MemberId == only)
                             join attempt in db.Attempts on submission.Id equals attempt.SubmissionId
-                            where attempt.GradedAt != null
+                            where attempt.GradedAt != null && !db.Attempts.Any(newer => newer.SubmissionId == submission.Id && newer.GradedAt != null && newer.Number > attempt.Number)
                             join assessment in db.Assessments on attempt.Id equals assessment.AttemptId
                             where assessment.ReleasedAt != null
-                            select new { submission.ActivityId, submission.MemberId, attempt.Number, assessment.Score, assessment.OutOf }).ToListAsync(cancel);
+                            join one in db.Allowances on new { submission.ActivityId, submission.MemberId } equals new { one.ActivityId, one.MemberId } into given
+                            from allowance in given.DefaultIfEmpty()
+                            where allowance == null || !allowance.IsExcused
+                            select new { submission.MemberId, assessment.Score, assessment.OutOf }).ToListAsync(cancel);
         var sessions = await (from entry in db.LogEntries
                               where entry.CourseId == course && entry.State == EntryState.Approved && entry.WasHeld && (only == null || entry.MemberId == only)
                               group entry by entry.MemberId into own
@@ -43,12 +53,17 @@ public sealed class Standings(CourseDb db)
         {
             Reflections = reflections,
             Allowances = allowances.ToDictionary(one => (one.ActivityId, one.MemberId)),
-            HandedIn = handedIn.Select(one => (one.ActivityId, one.MemberId)).ToHashSet(),
-            Shares = graded.GroupBy(one => (one.ActivityId, one.MemberId))
-                .ToDictionary(of => of.Key, of => of.MaxBy(one => one.Number)! is { Score: { } score, OutOf: > 0 and var outOf } ? score / outOf : 0),
+            HandedIn = handedIn,
+            Shares = graded.ToLookup(one => one.MemberId, one => one is { Score: { } score, OutOf: > 0 and var outOf } ? score / outOf : 0),
             Sessions = sessions,
             Now = now,
         };
+    }
+
+    /// <summary>How much a mentor has handed in of what is asked, and how much of that was due by now.</summary>
+    private sealed record HandedIn(int Count, int WereDue)
+    {
+        public static HandedIn Nothing { get; } = new(0, 0);
     }
 
     private sealed record CourseFacts
@@ -57,9 +72,9 @@ public sealed class Standings(CourseDb db)
 
         public required IReadOnlyDictionary<(ActivityId, MemberId), Allowance> Allowances { get; init; }
 
-        public required HashSet<(ActivityId, MemberId)> HandedIn { get; init; }
+        public required IReadOnlyDictionary<MemberId, HandedIn> HandedIn { get; init; }
 
-        public required Dictionary<(ActivityId, MemberId), decimal> Shares { get; init; }
+        public required ILookup<MemberId, decimal> Shares { get; init; }
 
         public required IReadOnlyDictionary<MemberId, int> Sessions { get; init; }
 
@@ -67,23 +82,17 @@ public sealed class Standings(CourseDb db)
 
         public PartFacts Of(PartKind kind, MemberId mentor)
         {
-            var asked = Reflections.Where(activity => !TermsOf(activity, mentor).IsExcused).ToList();
-            return kind switch
-            {
-                PartKind.SessionsLogged => new PartFacts(Sessions.GetValueOrDefault(mentor), Possible: null, []),
-                PartKind.HandedIn => new PartFacts(asked.Count(activity => HandedIn.Contains((activity.Id, mentor))), asked.Count, []),
-                _ => new PartFacts(Done: 0, asked.Count, [.. asked.Select(activity => ShareOf(activity, mentor)).OfType<decimal>()]),
-            };
-        }
+            if (kind is PartKind.SessionsLogged)
+                return new PartFacts(Sessions.GetValueOrDefault(mentor), Possible: null, []);
 
-        /// <summary>What is graded counts its share; what was due and never came counts nothing; what waits does not count yet.</summary>
-        private decimal? ShareOf(Activity activity, MemberId mentor)
-        {
-            if (Shares.TryGetValue((activity.Id, mentor), out decimal share))
-                return share;
-            return !HandedIn.Contains((activity.Id, mentor)) && TermsOf(activity, mentor).DueAt < Now ? 0 : null;
-        }
+            var asked = Reflections.Select(activity => activity.TermsFor(Allowances.GetValueOrDefault((activity.Id, mentor)))).Where(terms => !terms.IsExcused).ToList();
+            var handedIn = HandedIn.GetValueOrDefault(mentor, Standings.HandedIn.Nothing);
+            if (kind is PartKind.HandedIn)
+                return new PartFacts(handedIn.Count, asked.Count, []);
 
-        private OwnTerms TermsOf(Activity activity, MemberId mentor) => activity.TermsFor(Allowances.GetValueOrDefault((activity.Id, mentor)));
+            // What is graded counts its share; what was due and never came counts nothing; what waits does not count yet.
+            int missing = Math.Max(0, asked.Count(terms => terms.DueAt < Now) - handedIn.WereDue);
+            return new PartFacts(Done: 0, asked.Count, [.. Shares[mentor], .. Enumerable.Repeat(0m, missing)]);
+        }
     }
 }

@@ -70,9 +70,9 @@ internal sealed class SubmissionConfiguration : IEntityTypeConfiguration<Submiss
         builder.HasOne<Activity>().WithMany().HasForeignKey(submission => submission.ActivityId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Member>().WithMany().HasForeignKey(submission => submission.MemberId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(submission => new { submission.ActivityId, submission.MemberId }).IsUnique();
-        // With the time, so that who has gone quiet is read without a look at the texts.
-        builder.HasIndex(submission => new { submission.CourseId, submission.MemberId, submission.DraftSavedAt });
-        // What a course's home page counts, and what counts toward a participation grade, without a look at the texts.
+        // Who has gone quiet, and what counts toward a participation grade, without a look at the texts.
+        builder.HasIndex(submission => new { submission.CourseId, submission.MemberId, submission.State, submission.ActivityId, submission.DraftSavedAt });
+        // What a course's home page counts, and what waits to be graded, without a look at the texts.
         builder.HasIndex(submission => new { submission.CourseId, submission.ActivityId, submission.State, submission.MemberId, submission.Id });
         builder.Property(submission => submission.DraftVersion).IsConcurrencyToken();
         builder.HasMany(submission => submission.Attempts).WithOne().HasForeignKey(attempt => attempt.SubmissionId);
@@ -85,8 +85,8 @@ internal sealed class AttemptConfiguration : IEntityTypeConfiguration<Attempt>
     public void Configure(EntityTypeBuilder<Attempt> builder)
     {
         builder.HasIndex(attempt => new { attempt.SubmissionId, attempt.Number }).IsUnique();
-        // With that of submissions above and of assessments below: grades of thousands of works, without a look at what was written.
-        builder.HasIndex(attempt => new { attempt.SubmissionId, attempt.GradedAt, attempt.Number, attempt.Id });
+        // With that of submissions above and of assessments below: lists and grades of thousands of works, without a look at what was written.
+        builder.HasIndex(attempt => new { attempt.SubmissionId, attempt.GradedAt, attempt.Number, attempt.Id, attempt.SetAsideAt, attempt.HandedInAt, attempt.FirstHandedInAt, attempt.Words });
         builder.Property(attempt => attempt.Files).IsJsonText().HasDefaultValueSql("'[]'");
         // Taking back and grading race for the attempt: the one that comes second is told so.
         builder.Property(attempt => attempt.SetAsideAt).IsConcurrencyToken();

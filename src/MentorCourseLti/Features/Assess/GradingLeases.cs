@@ -19,6 +19,16 @@ public sealed class GradingLeases(CourseDb db, TimeProvider clock)
                       select new Holder(holder.Name)).FirstOrDefaultAsync(cancel);
     }
 
+    /// <summary>What of the grader's course lies open before others just now.</summary>
+    public async Task<IReadOnlyDictionary<AttemptId, Holder>> OthersAsync(CurrentMember grader, CancellationToken cancel)
+    {
+        var (me, course, now) = (grader.Id, grader.CourseId, clock.GetUtcNow());
+        return await (from lease in db.GradingLeases
+                      where lease.HolderId != me && lease.Until > now
+                      join holder in db.Members.Where(holder => holder.CourseId == course) on lease.HolderId equals holder.Id
+                      select new { lease.AttemptId, holder.Name }).ToDictionaryAsync(lease => lease.AttemptId, lease => new Holder(lease.Name), cancel);
+    }
+
     /// <summary>The grader sits down before it, unless somebody else does: then that is the answer.</summary>
     public async Task<Holder?> HoldAsync(AttemptId attempt, CurrentMember grader, CancellationToken cancel)
     {

@@ -88,39 +88,59 @@ public sealed class IndexModel(CourseDb db, ActivityDesk settings, HeldGrades he
 
     public bool IsLate(MentorWork work) => (work.FirstHandedInAt ?? work.HandedInAt) is { } handedIn && Activity.TermsFor(work.OwnDueAt, work.IsExcused).IsLate(handedIn);
 
-    private async Task<IReadOnlyList<MentorWork>> ReadWorkAsync(ActivityId activity, CancellationToken cancel) => await (
-        from member in db.Members.AsNoTracking().SeenBy(Member)
-        join submission in db.Submissions.Where(submission => submission.ActivityId == activity)
-            on member.Id equals submission.MemberId into submissions
-        from submission in submissions.DefaultIfEmpty()
-        join attempt in db.Attempts.Where(attempt => attempt.SetAsideAt == null)
-            on submission.Id equals attempt.SubmissionId into attempts
-        from attempt in attempts.DefaultIfEmpty()
-        join assessment in db.Assessments on attempt.Id equals assessment.AttemptId into assessments
-        from assessment in assessments.DefaultIfEmpty()
-        join allowance in db.Allowances.Where(allowance => allowance.ActivityId == activity)
-            on member.Id equals allowance.MemberId into allowances
-        from allowance in allowances.DefaultIfEmpty()
-        where member.IsActive || submission != null
-        orderby member.Name, member.Subject
-        select new MentorWork
-        {
-            MemberId = member.Id,
-            Name = member.Name,
-            IsActive = member.IsActive,
-            DraftSavedAt = submission.DraftSavedAt,
-            AttemptId = (AttemptId?)attempt.Id,
-            Number = (int?)attempt.Number ?? 0,
-            Words = (int?)attempt.Words ?? 0,
-            HandedInAt = (DateTimeOffset?)attempt.HandedInAt,
-            FirstHandedInAt = attempt.FirstHandedInAt,
-            OwnDueAt = allowance.DueAt,
-            IsExcused = (bool?)allowance.IsExcused ?? false,
-            GradedAt = attempt.GradedAt,
-            HasAssessment = assessment != null,
-            Score = assessment.Score,
-            OutOf = assessment.OutOf,
-        }).ToListAsync(cancel);
+    private async Task<IReadOnlyList<MentorWork>> ReadWorkAsync(ActivityId activity, CancellationToken cancel)
+    {
+        var course = Member.CourseId;
+        // Of the work only what indexes hold: a list of who wrote needs no look at two hundred texts.
+        var work = await (
+            from submission in db.Submissions
+            where submission.CourseId == course && submission.ActivityId == activity
+            join attempt in db.Attempts.Where(attempt => attempt.SetAsideAt == null) on submission.Id equals attempt.SubmissionId into attempts
+            from attempt in attempts.DefaultIfEmpty()
+            join assessment in db.Assessments on attempt.Id equals assessment.AttemptId into assessments
+            from assessment in assessments.DefaultIfEmpty()
+            select new
+            {
+                submission.MemberId,
+                submission.State,
+                AttemptId = (AttemptId?)attempt.Id,
+                Words = (int?)attempt.Words ?? 0,
+                HandedInAt = (DateTimeOffset?)attempt.HandedInAt,
+                attempt.FirstHandedInAt,
+                attempt.GradedAt,
+                Assessed = (AttemptId?)assessment.AttemptId,
+                assessment.Score,
+                assessment.OutOf,
+            }).ToDictionaryAsync(work => work.MemberId, cancel);
+        var allowances = await db.Allowances.Where(allowance => allowance.ActivityId == activity)
+            .Select(allowance => new { allowance.MemberId, allowance.DueAt, allowance.IsExcused }).ToDictionaryAsync(allowance => allowance.MemberId, cancel);
+        var members = await db.Members.SeenBy(Member).OrderBy(member => member.Name).ThenBy(member => member.Subject)
+            .Select(member => new { member.Id, member.Name, member.IsActive }).ToListAsync(cancel);
+        return
+        [
+            .. from member in members
+               let own = work.GetValueOrDefault(member.Id)
+               where member.IsActive || own is not null
+               let allowance = allowances.GetValueOrDefault(member.Id)
+               select new MentorWork
+               {
+                   MemberId = member.Id,
+                   Name = member.Name,
+                   IsActive = member.IsActive,
+                   State = own?.State ?? WorkState.NotStarted,
+                   AttemptId = own?.AttemptId,
+                   Words = own?.Words ?? 0,
+                   HandedInAt = own?.HandedInAt,
+                   FirstHandedInAt = own?.FirstHandedInAt,
+                   OwnDueAt = allowance?.DueAt,
+                   IsExcused = allowance?.IsExcused ?? false,
+                   GradedAt = own?.GradedAt,
+                   HasAssessment = own?.Assessed is not null,
+                   Score = own?.Score,
+                   OutOf = own?.OutOf,
+               },
+        ];
+    }
 
     public sealed record MentorWork
     {
@@ -130,11 +150,9 @@ public sealed class IndexModel(CourseDb db, ActivityDesk settings, HeldGrades he
 
         public required bool IsActive { get; init; }
 
-        public required DateTimeOffset? DraftSavedAt { get; init; }
+        public required WorkState State { get; init; }
 
         public required AttemptId? AttemptId { get; init; }
-
-        public required int Number { get; init; }
 
         public required int Words { get; init; }
 
@@ -154,7 +172,5 @@ public sealed class IndexModel(CourseDb db, ActivityDesk settings, HeldGrades he
         public required decimal? Score { get; init; }
 
         public required decimal? OutOf { get; init; }
-
-        public WorkState State => WorkStates.Of(DraftSavedAt, HandedInAt, GradedAt);
     }
 }

@@ -8,53 +8,41 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorCourseLti.Features.Assess;
 
 /// <summary>What waits to be graded, in the order in which it was handed in.</summary>
-public sealed class WaitingWork(CourseDb db, TimeProvider clock)
+public sealed class WaitingWork(CourseDb db, GradingLeases leases)
 {
     /// <summary>Of the mentors whom the grader sees, of activities that are the grader's to grade.</summary>
     public async Task<IReadOnlyList<WaitingAttempt>> ReadAsync(QueueFilter filter, CurrentMember grader, CancellationToken cancel)
     {
-        var (course, me, now) = (grader.CourseId, grader.Id, clock.GetUtcNow());
-        var activities = db.Activities.GradedBy(grader);
+        var course = grader.CourseId;
+        var submissions = db.Submissions.Where(submission => submission.CourseId == course && submission.State == WorkState.HandedIn);
         if (filter.Activity is { } only)
-            activities = activities.Where(activity => activity.Id == new ActivityId(only));
-        var rows = await (
-            from submission in db.Submissions
-            where submission.CourseId == course && submission.State == WorkState.HandedIn
-            join activity in activities on submission.ActivityId equals activity.Id
-            join author in db.Members.SeenBy(grader) on submission.MemberId equals author.Id
+            submissions = submissions.Where(submission => submission.ActivityId == new ActivityId(only));
+        // Thousands wait at the end of a term: of each only what indexes hold. What many share is read once.
+        var waiting = await (
+            from submission in submissions
             join attempt in db.Attempts on submission.Id equals attempt.SubmissionId
             where attempt.SetAsideAt == null && attempt.GradedAt == null
-            join allowance in db.Allowances on new { submission.ActivityId, submission.MemberId } equals new { allowance.ActivityId, allowance.MemberId } into allowances
-            from allowance in allowances.DefaultIfEmpty()
-            join lease in db.GradingLeases.Where(lease => lease.Until > now && lease.HolderId != me) on attempt.Id equals lease.AttemptId into leases
-            from lease in leases.DefaultIfEmpty()
-            join holder in db.Members on lease.HolderId equals holder.Id into holders
-            from holder in holders.DefaultIfEmpty()
-            orderby attempt.HandedInAt, attempt.Id
-            select new
-            {
-                attempt.Id,
-                submission.ActivityId,
-                activity.Title,
-                activity.IsAnonymous,
-                author.Name,
-                attempt.Number,
-                attempt.Words,
-                attempt.HandedInAt,
-                CountsFrom = attempt.FirstHandedInAt ?? attempt.HandedInAt,
-                DueAt = allowance.DueAt ?? activity.DueAt,
-                IsExcused = (bool?)allowance.IsExcused ?? false,
-                IsBegun = db.Assessments.Any(assessment => assessment.AttemptId == attempt.Id),
-                IsHeld = lease != null,
-                Holder = holder.Name,
-            }).ToListAsync(cancel);
+            select new { attempt.Id, submission.ActivityId, submission.MemberId, attempt.Number, attempt.Words, attempt.HandedInAt, attempt.FirstHandedInAt }).ToListAsync(cancel);
+        if (waiting.Count == 0)
+            return [];
+        var activities = await db.Activities.GradedBy(grader).Select(activity => new { activity.Id, activity.Title, activity.IsAnonymous, activity.DueAt }).ToDictionaryAsync(activity => activity.Id, cancel);
+        var names = await db.Members.SeenBy(grader).Select(mentor => new { mentor.Id, mentor.Name }).ToDictionaryAsync(mentor => mentor.Id, mentor => mentor.Name, cancel);
+        var allowances = await db.Allowances.Where(one => one.CourseId == course).Select(one => new { one.ActivityId, one.MemberId, one.DueAt, one.IsExcused })
+            .ToDictionaryAsync(one => (one.ActivityId, one.MemberId), cancel);
+        var begun = await db.Assessments.Where(assessment => assessment.CourseId == course && assessment.ReleasedAt == null).Select(assessment => assessment.AttemptId).ToHashSetAsync(cancel);
+        var held = await leases.OthersAsync(grader, cancel);
         return
         [
-            .. from row in rows
-               let name = row.IsAnonymous ? null : row.Name
-               let isLate = new OwnTerms(OpensAt: null, row.DueAt, ClosesAt: null, ResubmitUntil: null, row.IsExcused).IsLate(row.CountsFrom)
+            .. from one in waiting
+               where names.ContainsKey(one.MemberId) && activities.ContainsKey(one.ActivityId)
+               let activity = activities[one.ActivityId]
+               let name = activity.IsAnonymous ? null : names[one.MemberId]
+               let allowance = allowances.GetValueOrDefault((one.ActivityId, one.MemberId))
+               let terms = new OwnTerms(OpensAt: null, allowance?.DueAt ?? activity.DueAt, ClosesAt: null, ResubmitUntil: null, allowance?.IsExcused ?? false)
+               let isLate = terms.IsLate(one.FirstHandedInAt ?? one.HandedInAt)
                where (isLate || !filter.OnlyLate) && (filter.Name is not { } part || name?.Contains(part, StringComparison.CurrentCultureIgnoreCase) is true)
-               select new WaitingAttempt(row.Id, row.ActivityId, row.Title, name, row.Number, row.Words, row.HandedInAt, isLate, row.IsBegun, row.IsHeld ? new Holder(row.Holder) : null),
+               orderby one.HandedInAt, one.Id.Value
+               select new WaitingAttempt(one.Id, one.ActivityId, activity.Title, name, one.Number, one.Words, one.HandedInAt, isLate, begun.Contains(one.Id), held.GetValueOrDefault(one.Id)),
         ];
     }
 

@@ -39,25 +39,17 @@ public sealed class SessionDesk(CourseDb db, TimeProvider clock)
     public static bool Leads(SeenSession seen, CurrentMember member) =>
         member.MayHandIn && (seen.Session.Substitute is { } other ? other == member.Subject : seen.Group.IsOf(member.Subject));
 
-    /// <summary>The sessions that a mentor leads: the own groups', and those in somebody's place.</summary>
-    public IQueryable<Session> OwnOf(CurrentMember member)
-    {
-        var (programme, subject) = (member.ProgrammeId, member.Subject);
-        var groups = db.GroupMentors.Where(mentor => mentor.Subject == subject).Select(mentor => mentor.GroupId);
-        return from session in db.Sessions
-               where session.Substitute == subject || (session.Substitute == null && groups.Contains(session.GroupId))
-               join one in db.Groups on session.GroupId equals one.Id
-               where one.ProgrammeId == programme && one.EndedAt == null
-               select session;
-    }
-
     /// <summary>What a mentor has at hand: sessions of these weeks that are not told yet, and the next one to come.</summary>
     public async Task<IReadOnlyList<SessionRow>> AtHandAsync(CurrentMember member, DateTimeOffset now, CancellationToken cancel)
     {
         var since = now - AtHand;
-        var own = OwnOf(member).Where(session => session.State != SessionState.Cancelled && session.StartsAt > since);
-        var next = own.Where(session => session.EndsAt > now).OrderBy(session => session.StartsAt).Take(1).Select(session => session.Id);
-        var rows = await RowsAsync(own.Where(session => session.EndsAt <= now || next.Contains(session.Id)), member, now, cancel: cancel);
+        var own = await OwnOf(member).Where(session => session.State != SessionState.Cancelled && session.StartsAt > since)
+            .Select(session => new { session.Id, session.StartsAt, session.EndsAt }).ToListAsync(cancel);
+        var next = own.Where(session => session.EndsAt > now).MinBy(session => session.StartsAt);
+        var ids = own.Where(session => session.EndsAt <= now || session == next).Select(session => session.Id).ToList();
+        if (ids.Count == 0)
+            return [];
+        var rows = await RowsAsync(db.Sessions.Where(session => ids.Contains(session.Id)), member, now, cancel: cancel);
         return [.. rows.Where(row => row.MayLog || !row.IsOver)];
     }
 
@@ -109,4 +101,22 @@ public sealed class SessionDesk(CourseDb db, TimeProvider clock)
     }
 
     public Task<string> ZoneAsync(ProgrammeId programme, CancellationToken cancel) => db.Programmes.Where(one => one.Id == programme).Select(one => one.TimeZone).SingleAsync(cancel);
+
+    /// <summary>The sessions that a mentor leads: the own groups', and those in somebody's place. Two lists, each by its index.</summary>
+    private IQueryable<Session> OwnOf(CurrentMember member)
+    {
+        var (programme, subject) = (member.ProgrammeId, member.Subject);
+        var groups = db.Groups.Where(one => one.ProgrammeId == programme && one.EndedAt == null);
+        var led = from mentor in db.GroupMentors
+                  where mentor.Subject == subject
+                  join one in groups on mentor.GroupId equals one.Id
+                  join session in db.Sessions on one.Id equals session.GroupId
+                  where session.Substitute == null
+                  select session;
+        var lent = from session in db.Sessions
+                   where session.Substitute == subject
+                   join one in groups on session.GroupId equals one.Id
+                   select session;
+        return led.Concat(lent);
+    }
 }

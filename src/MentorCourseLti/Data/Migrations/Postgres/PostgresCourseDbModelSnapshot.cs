@@ -1025,7 +1025,7 @@ namespace MentorCourseLti.Data.Migrations.Postgres
 
                     b.HasIndex("ActivityId", "MemberId", "State", "Minutes", "StartsAt");
 
-                    b.HasIndex("CourseId", "State", "ActivityId", "MemberId", "NeedsAttention");
+                    b.HasIndex("CourseId", "State", "ActivityId", "MemberId", "NeedsAttention", "WasHeld");
 
                     b.ToTable("LogEntries");
                 });
@@ -1616,7 +1616,7 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.HasIndex("SubmissionId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("SubmissionId", "GradedAt", "Number", "Id");
+                    b.HasIndex("SubmissionId", "GradedAt", "Number", "Id", "SetAsideAt", "HandedInAt", "FirstHandedInAt", "Words");
 
                     b.ToTable("Attempts");
                 });
@@ -1659,9 +1659,9 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.HasIndex("ActivityId", "MemberId")
                         .IsUnique();
 
-                    b.HasIndex("CourseId", "MemberId", "DraftSavedAt");
-
                     b.HasIndex("CourseId", "ActivityId", "State", "MemberId", "Id");
+
+                    b.HasIndex("CourseId", "MemberId", "State", "ActivityId", "DraftSavedAt");
 
                     b.ToTable("Submissions");
                 });

@@ -1014,7 +1014,7 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
 
                     b.HasIndex("ActivityId", "MemberId", "State", "Minutes", "StartsAt");
 
-                    b.HasIndex("CourseId", "State", "ActivityId", "MemberId", "NeedsAttention");
+                    b.HasIndex("CourseId", "State", "ActivityId", "MemberId", "NeedsAttention", "WasHeld");
 
                     b.ToTable("LogEntries");
                 });
@@ -1605,7 +1605,7 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.HasIndex("SubmissionId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("SubmissionId", "GradedAt", "Number", "Id");
+                    b.HasIndex("SubmissionId", "GradedAt", "Number", "Id", "SetAsideAt", "HandedInAt", "FirstHandedInAt", "Words");
 
                     b.ToTable("Attempts");
                 });
@@ -1648,9 +1648,9 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.HasIndex("ActivityId", "MemberId")
                         .IsUnique();
 
-                    b.HasIndex("CourseId", "MemberId", "DraftSavedAt");
-
                     b.HasIndex("CourseId", "ActivityId", "State", "MemberId", "Id");
+
+                    b.HasIndex("CourseId", "MemberId", "State", "ActivityId", "DraftSavedAt");
 
                     b.ToTable("Submissions");
                 });

@@ -1,0 +1,72 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace MentorCourseLti.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class WorkLists : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Submissions_CourseId_MemberId_DraftSavedAt",
+                table: "Submissions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_LogEntries_CourseId_State_ActivityId_MemberId_NeedsAttention",
+                table: "LogEntries");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Attempts_SubmissionId_GradedAt_Number_Id",
+                table: "Attempts");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_CourseId_MemberId_State_ActivityId_DraftSavedAt",
+                table: "Submissions",
+                columns: new[] { "CourseId", "MemberId", "State", "ActivityId", "DraftSavedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LogEntries_CourseId_State_ActivityId_MemberId_NeedsAttentio~",
+                table: "LogEntries",
+                columns: new[] { "CourseId", "State", "ActivityId", "MemberId", "NeedsAttention", "WasHeld" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attempts_SubmissionId_GradedAt_Number_Id_SetAsideAt_HandedI~",
+                table: "Attempts",
+                columns: new[] { "SubmissionId", "GradedAt", "Number", "Id", "SetAsideAt", "HandedInAt", "FirstHandedInAt", "Words" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Submissions_CourseId_MemberId_State_ActivityId_DraftSavedAt",
+                table: "Submissions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_LogEntries_CourseId_State_ActivityId_MemberId_NeedsAttentio~",
+                table: "LogEntries");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Attempts_SubmissionId_GradedAt_Number_Id_SetAsideAt_HandedI~",
+                table: "Attempts");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_CourseId_MemberId_DraftSavedAt",
+                table: "Submissions",
+                columns: new[] { "CourseId", "MemberId", "DraftSavedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LogEntries_CourseId_State_ActivityId_MemberId_NeedsAttention",
+                table: "LogEntries",
+                columns: new[] { "CourseId", "State", "ActivityId", "MemberId", "NeedsAttention" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attempts_SubmissionId_GradedAt_Number_Id",
+                table: "Attempts",
+                columns: new[] { "SubmissionId", "GradedAt", "Number", "Id" });
+        }
+    }
+}
