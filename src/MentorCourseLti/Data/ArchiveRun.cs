@@ -25,8 +25,6 @@ public sealed class ArchiveRun
 
     public ArchiveState State { get; private set; }
 
-    public DateTimeOffset StartedAt { get; private set; }
-
     public DateTimeOffset SeenAt { get; private set; }
 
     /// <summary>Mentors whose work is in it so far.</summary>
@@ -44,7 +42,7 @@ public sealed class ArchiveRun
 
     public void Start(int all, DateTimeOffset now)
     {
-        (State, StartedAt, SeenAt, Done, All) = (ArchiveState.Running, now, now, 0, all);
+        (State, SeenAt, Done, All) = (ArchiveState.Running, now, 0, all);
         Number++;
     }
 }

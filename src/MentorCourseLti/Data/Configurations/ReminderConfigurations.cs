@@ -15,6 +15,8 @@ internal sealed class ReminderMessageConfiguration : IEntityTypeConfiguration<Re
         builder.HasIndex(message => new { message.PlatformId, message.Subject, message.MailedOn }).IsUnique().HasFilter("\"MailedOn\" IS NOT NULL");
         // Only what waits and what is in hand is looked for.
         builder.HasIndex(message => message.MailNextAt).HasFilter("\"Mail\" = 1 OR \"Mail\" = 2").HasDatabaseName("IX_ReminderMessages_Waiting");
+        // By which old ones are cleared away.
+        builder.HasIndex(message => message.MadeAt);
         builder.Property(message => message.Subject).HasMaxLength(Lengths.LmsId);
         builder.Property(message => message.TimeZone).HasMaxLength(Lengths.TimeZone);
         builder.Property(message => message.Lines).IsJsonText();

@@ -40,9 +40,6 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
@@ -1766,6 +1763,8 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                         .HasColumnType("character varying(64)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MadeAt");
 
                     b.HasIndex("MailNextAt")
                         .HasDatabaseName("IX_ReminderMessages_Waiting")

@@ -35,9 +35,6 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
@@ -1755,6 +1752,8 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MadeAt");
 
                     b.HasIndex("MailNextAt")
                         .HasDatabaseName("IX_ReminderMessages_Waiting")

@@ -1,4 +1,5 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -22,10 +23,19 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                 name: "IX_Attempts_SubmissionId_GradedAt_Number_Id",
                 table: "Attempts");
 
+            migrationBuilder.DropColumn(
+                name: "StartedAt",
+                table: "ArchiveRuns");
+
             migrationBuilder.CreateIndex(
                 name: "IX_Submissions_CourseId_MemberId_State_ActivityId_DraftSavedAt",
                 table: "Submissions",
                 columns: new[] { "CourseId", "MemberId", "State", "ActivityId", "DraftSavedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderMessages_MadeAt",
+                table: "ReminderMessages",
+                column: "MadeAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LogEntries_CourseId_State_ActivityId_MemberId_NeedsAttentio~",
@@ -46,12 +56,23 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                 table: "Submissions");
 
             migrationBuilder.DropIndex(
+                name: "IX_ReminderMessages_MadeAt",
+                table: "ReminderMessages");
+
+            migrationBuilder.DropIndex(
                 name: "IX_LogEntries_CourseId_State_ActivityId_MemberId_NeedsAttentio~",
                 table: "LogEntries");
 
             migrationBuilder.DropIndex(
                 name: "IX_Attempts_SubmissionId_GradedAt_Number_Id_SetAsideAt_HandedI~",
                 table: "Attempts");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "StartedAt",
+                table: "ArchiveRuns",
+                type: "timestamp with time zone",
+                nullable: false,
+                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
 
             migrationBuilder.CreateIndex(
                 name: "IX_Submissions_CourseId_MemberId_DraftSavedAt",
