@@ -56,7 +56,8 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
     public void Configure(EntityTypeBuilder<Session> builder)
     {
         builder.HasOne<Group>().WithMany().HasForeignKey(session => session.GroupId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasIndex(session => new { session.GroupId, session.StartsAt });
+        // With what lists and sums of all groups ask: rows of one programme lie all over a table, its part of an index lies together.
+        builder.HasIndex(session => new { session.GroupId, session.StartsAt, session.State, session.EndsAt, session.Minutes, session.Substitute });
         // A day of the slot is planned once, whoever plans it at the same time.
         builder.HasIndex(session => new { session.GroupId, session.SlotOn }).IsUnique().HasFilter("\"SlotOn\" IS NOT NULL");
         builder.HasIndex(session => session.Substitute).HasFilter("\"Substitute\" IS NOT NULL");

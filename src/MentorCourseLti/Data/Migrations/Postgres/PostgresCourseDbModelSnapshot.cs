@@ -1022,7 +1022,7 @@ namespace MentorCourseLti.Data.Migrations.Postgres
 
                     b.HasIndex("ActivityId", "MemberId", "State", "Minutes", "StartsAt");
 
-                    b.HasIndex("CourseId", "State", "ActivityId", "MemberId", "NeedsAttention", "WasHeld");
+                    b.HasIndex("CourseId", "State", "ActivityId", "MemberId", "NeedsAttention", "WasHeld", "Minutes", "SessionId", "LoggedAt");
 
                     b.ToTable("LogEntries");
                 });
@@ -1565,7 +1565,7 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                         .IsUnique()
                         .HasFilter("\"SlotOn\" IS NOT NULL");
 
-                    b.HasIndex("GroupId", "StartsAt");
+                    b.HasIndex("GroupId", "StartsAt", "State", "EndsAt", "Minutes", "Substitute");
 
                     b.ToTable("Sessions");
                 });

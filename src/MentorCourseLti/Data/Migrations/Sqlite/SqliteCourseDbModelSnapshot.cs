@@ -1011,7 +1011,7 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
 
                     b.HasIndex("ActivityId", "MemberId", "State", "Minutes", "StartsAt");
 
-                    b.HasIndex("CourseId", "State", "ActivityId", "MemberId", "NeedsAttention", "WasHeld");
+                    b.HasIndex("CourseId", "State", "ActivityId", "MemberId", "NeedsAttention", "WasHeld", "Minutes", "SessionId", "LoggedAt");
 
                     b.ToTable("LogEntries");
                 });
@@ -1554,7 +1554,7 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("\"SlotOn\" IS NOT NULL");
 
-                    b.HasIndex("GroupId", "StartsAt");
+                    b.HasIndex("GroupId", "StartsAt", "State", "EndsAt", "Minutes", "Substitute");
 
                     b.ToTable("Sessions");
                 });

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MentorCourseLti.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCourseDb))]
-    [Migration("20261126114458_WorkLists")]
+    [Migration("20261126120814_WorkLists")]
     partial class WorkLists
     {
         /// <inheritdoc />
@@ -1014,7 +1014,7 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
 
                     b.HasIndex("ActivityId", "MemberId", "State", "Minutes", "StartsAt");
 
-                    b.HasIndex("CourseId", "State", "ActivityId", "MemberId", "NeedsAttention", "WasHeld");
+                    b.HasIndex("CourseId", "State", "ActivityId", "MemberId", "NeedsAttention", "WasHeld", "Minutes", "SessionId", "LoggedAt");
 
                     b.ToTable("LogEntries");
                 });
@@ -1557,7 +1557,7 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("\"SlotOn\" IS NOT NULL");
 
-                    b.HasIndex("GroupId", "StartsAt");
+                    b.HasIndex("GroupId", "StartsAt", "State", "EndsAt", "Minutes", "Substitute");
 
                     b.ToTable("Sessions");
                 });
