@@ -12,9 +12,8 @@ public sealed class GradingLeases(CourseDb db, TimeProvider clock)
     /// <summary>Before whom else it lies open just now.</summary>
     public async Task<Holder?> FindAsync(AttemptId attempt, CurrentMember grader, CancellationToken cancel)
     {
-        var (me, now) = (grader.Id, clock.GetUtcNow());
-        return await (from lease in db.GradingLeases
-                      where lease.AttemptId == attempt && lease.HolderId != me && lease.Until > now
+        return await (from lease in OfOthers(grader)
+                      where lease.AttemptId == attempt
                       join holder in db.Members on lease.HolderId equals holder.Id
                       select new Holder(holder.Name)).FirstOrDefaultAsync(cancel);
     }
@@ -22,9 +21,8 @@ public sealed class GradingLeases(CourseDb db, TimeProvider clock)
     /// <summary>What of the grader's course lies open before others just now.</summary>
     public async Task<IReadOnlyDictionary<AttemptId, Holder>> OthersAsync(CurrentMember grader, CancellationToken cancel)
     {
-        var (me, course, now) = (grader.Id, grader.CourseId, clock.GetUtcNow());
-        return await (from lease in db.GradingLeases
-                      where lease.HolderId != me && lease.Until > now
+        var course = grader.CourseId;
+        return await (from lease in OfOthers(grader)
                       join holder in db.Members.Where(holder => holder.CourseId == course) on lease.HolderId equals holder.Id
                       select new { lease.AttemptId, holder.Name }).ToDictionaryAsync(lease => lease.AttemptId, lease => new Holder(lease.Name), cancel);
     }
@@ -54,5 +52,12 @@ public sealed class GradingLeases(CourseDb db, TimeProvider clock)
         var me = grader.Id;
         using (await db.WriteTurnAsync(cancel))
             await db.GradingLeases.Where(lease => lease.AttemptId == attempt && lease.HolderId == me).ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>What is held just now, by whomever else.</summary>
+    private IQueryable<GradingLease> OfOthers(CurrentMember grader)
+    {
+        var (me, now) = (grader.Id, clock.GetUtcNow());
+        return db.GradingLeases.Where(lease => lease.HolderId != me && lease.Until > now);
     }
 }
