@@ -34,13 +34,14 @@ public sealed class Standings(CourseDb db)
                               where allowance == null || !allowance.IsExcused
                               group allowance.DueAt ?? activity.DueAt by submission.MemberId into own
                               select new { own.Key, Count = own.Count(), WereDue = own.Count(due => due < now) }).ToDictionaryAsync(own => own.Key, own => new HandedIn(own.Count, own.WereDue), cancel);
-        // Of each work the newest grade.
+        // Of each work the newest grade. Not as joins: SQLite would look each row up by its id, all over the tables; so it goes in this order, through
+        // indexes in which what is of one course lies together.
         var graded = await (from submission in db.Submissions
                             where submission.CourseId == course && (only == null || submission.MemberId == only)
-                            join attempt in db.Attempts on submission.Id equals attempt.SubmissionId
-                            where attempt.GradedAt != null && !db.Attempts.Any(newer => newer.SubmissionId == submission.Id && newer.GradedAt != null && newer.Number > attempt.Number)
-                            join assessment in db.Assessments on attempt.Id equals assessment.AttemptId
-                            where assessment.ReleasedAt != null
+                            from attempt in db.Attempts
+                            where attempt.CourseId == submission.CourseId && attempt.SubmissionId == submission.Id && attempt.GradedAt != null && !db.Attempts.Any(newer => newer.CourseId == course && newer.SubmissionId == submission.Id && newer.GradedAt != null && newer.Number > attempt.Number)
+                            from assessment in db.Assessments
+                            where assessment.CourseId == attempt.CourseId && assessment.AttemptId == attempt.Id && assessment.ReleasedAt != null
                             join one in db.Allowances on new { submission.ActivityId, submission.MemberId } equals new { one.ActivityId, one.MemberId } into given
                             from allowance in given.DefaultIfEmpty()
                             where allowance == null || !allowance.IsExcused

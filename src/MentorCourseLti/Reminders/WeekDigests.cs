@@ -48,7 +48,7 @@ public sealed class WeekDigests(CourseDb db)
                              select new { waiting.Key.MemberId, waiting.Key.LeadersGrade, Count = waiting.Count() }).ToListAsync(cancel);
         var handedIn = await (from submission in db.Submissions
                               where courses.Contains(submission.CourseId) && submission.State >= WorkState.HandedIn
-                              join attempt in db.Attempts on submission.Id equals attempt.SubmissionId
+                              join attempt in db.Attempts on new { submission.CourseId, submission.Id } equals new { attempt.CourseId, Id = attempt.SubmissionId }
                               where attempt.HandedInAt > before
                               group submission by submission.MemberId into fresh
                               select new { fresh.Key, Count = fresh.Count() }).ToDictionaryAsync(fresh => fresh.Key, fresh => fresh.Count, cancel);

@@ -132,8 +132,8 @@ internal sealed class FullCourses
         var handedInAt = now.AddDays((3 * activity) - 81);
         await sink.WriteAsync("Submissions", ["Id", "CourseId", "ActivityId", "MemberId", "DraftText", "DraftVersion", "DraftWords", "DraftSavedAt", "State"], AllMentors((course, mentor) =>
             [submissions[Place(course, mentor)], people.Course(course), activityIds[course][activity], people.Mentor(course, mentor), Text(mentor), 3, WordCount.Of(Text(mentor)), handedInAt, (int)StateOf(activity, mentor)]));
-        await sink.WriteAsync("Attempts", ["Id", "SubmissionId", "Number", "Text", "Words", "HandedInAt", "GradedAt", "Files"], AllMentors((course, mentor) =>
-            [attempts[Place(course, mentor)], submissions[Place(course, mentor)], 1, Text(mentor), WordCount.Of(Text(mentor)), handedInAt, activity < Graded ? handedInAt.AddDays(3) : null, "[]"], IsDraft));
+        await sink.WriteAsync("Attempts", ["Id", "CourseId", "SubmissionId", "Number", "Text", "Words", "HandedInAt", "GradedAt", "Files"], AllMentors((course, mentor) =>
+            [attempts[Place(course, mentor)], people.Course(course), submissions[Place(course, mentor)], 1, Text(mentor), WordCount.Of(Text(mentor)), handedInAt, activity < Graded ? handedInAt.AddDays(3) : null, "[]"], IsDraft));
         if (activity < Graded)
         {
             await sink.WriteAsync("Assessments", ["Id", "CourseId", "AttemptId", "GraderId", "RubricThen", "Marks", "Comment", "Version", "ChangedAt", "ReleasedAt", "Score", "OutOf"], AllMentors((course, mentor) =>

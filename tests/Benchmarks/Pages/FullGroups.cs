@@ -82,7 +82,7 @@ internal sealed class FullGroups
 
     private Task WriteEntriesAsync(RowSink sink, int number) => sink.WriteAsync("LogEntries",
         [
-            "Id", "CourseId", "ActivityId", "MemberId", "SessionId", "LoggedAt", "StartsAt", "EndsAt", "Minutes", "Kind", "WasHeld", "Who", "Did", "Next", "NeedsAttention", "State", "Note",
+            "Id", "CourseId", "ActivityId", "MemberId", "SessionId", "GroupId", "LoggedAt", "StartsAt", "EndsAt", "Minutes", "Kind", "WasHeld", "Who", "Did", "Next", "NeedsAttention", "State", "Note",
             "ReviewedAt", "Version",
         ],
         full.AllMentors((course, mentor) =>
@@ -93,7 +93,7 @@ internal sealed class FullGroups
             bool waits = number == Told - 1;
             return
             [
-                Guid.CreateVersion7(), full.Course(course).Value, full.Log(course).Value, full.Mentor(course, mentor).Value, Session(number, course, mentor), endsAt.AddHours(1), startsAt, endsAt,
+                Guid.CreateVersion7(), full.Course(course).Value, full.Log(course).Value, full.Mentor(course, mentor).Value, Session(number, course, mentor), Group(course, mentor), endsAt.AddHours(1), startsAt, endsAt,
                 wasHeld ? Minutes : 0, (int)MeetingKind.Video, wasHeld, wasHeld ? Came : "[]",
                 wasHeld ? "We read a graph of two populations and asked what it does not show." : "Exam week at the school.", "Bring the data.", waits && mentor % 50 == 7,
                 (int)(waits ? EntryState.Waiting : EntryState.Approved), "", waits ? null : startsAt.AddDays(2), 2,

@@ -36,6 +36,7 @@ public sealed class UpgradeStories(PostgresServer server)
         instructor.Says.ShouldContain("The ash");
         foreach (string path in new[] { "/", "/gradebook", "/rubrics", "/rubrics/01900000-0000-7000-8000-000000000021/versions", "/deliveries", "/reflections/edit/01900000-0000-7000-8000-000000000031", "/attempts/01900000-0000-7000-8000-000000000071" })
             (await oak.GetAsync(new Uri(instructor.Url, instructor.Visit + path))).Status.ShouldBe(200, path);
+        (await oak.GetAsync(new Uri(instructor.Url, instructor.Visit + "/reflections/01900000-0000-7000-8000-000000000031/submissions"))).Says.ShouldContain("5 of 10");
         (await oak.GetAsync(new Uri(instructor.Url, instructor.Visit + "/deliveries/01900000-0000-7000-8000-000000000091"))).Says.ShouldContain("5 of 10");
     }
 

@@ -57,6 +57,7 @@ internal sealed class SampleGroup
             ActivityId = course.Log.Id,
             MemberId = mentor.Id,
             SessionId = session?.Id,
+            GroupId = session?.GroupId,
             LoggedAt = startsAt.AddHours(2),
         };
         if (entry.Tell(facts, entry.LoggedAt) is { } problem)

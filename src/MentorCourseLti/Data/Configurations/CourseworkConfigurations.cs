@@ -86,7 +86,8 @@ internal sealed class AttemptConfiguration : IEntityTypeConfiguration<Attempt>
     {
         builder.HasIndex(attempt => new { attempt.SubmissionId, attempt.Number }).IsUnique();
         // With that of submissions above and of assessments below: lists and grades of thousands of works, without a look at what was written.
-        builder.HasIndex(attempt => new { attempt.SubmissionId, attempt.GradedAt, attempt.Number, attempt.Id, attempt.SetAsideAt, attempt.HandedInAt, attempt.FirstHandedInAt, attempt.Words });
+        // The course comes first, so that all that is read of a course lies together, however many courses there are.
+        builder.HasIndex(attempt => new { attempt.CourseId, attempt.SubmissionId, attempt.GradedAt, attempt.Number, attempt.Id, attempt.SetAsideAt, attempt.HandedInAt, attempt.FirstHandedInAt, attempt.Words });
         builder.Property(attempt => attempt.Files).IsJsonText().HasDefaultValueSql("'[]'");
         // Taking back and grading race for the attempt: the one that comes second is told so.
         builder.Property(attempt => attempt.SetAsideAt).IsConcurrencyToken();
@@ -113,7 +114,7 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
     {
         builder.HasOne<Attempt>().WithMany().HasForeignKey(assessment => assessment.AttemptId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(assessment => assessment.AttemptId).IsUnique();
-        builder.HasIndex(assessment => new { assessment.AttemptId, assessment.ReleasedAt, assessment.Score, assessment.OutOf });
+        builder.HasIndex(assessment => new { assessment.CourseId, assessment.AttemptId, assessment.ReleasedAt, assessment.Score, assessment.OutOf });
         // What was released of late.
         builder.HasIndex(assessment => new { assessment.CourseId, assessment.ReleasedAt });
         builder.Property(assessment => assessment.RubricThen).IsRubricText();

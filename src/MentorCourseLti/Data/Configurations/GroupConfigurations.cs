@@ -37,6 +37,8 @@ internal sealed class MenteeConfiguration : IEntityTypeConfiguration<Mentee>
     {
         builder.HasOne<Programme>().WithMany().HasForeignKey(mentee => mentee.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Group>().WithMany().HasForeignKey(mentee => mentee.GroupId).OnDelete(DeleteBehavior.SetNull);
+        // How many each group has, for a list of all groups.
+        builder.HasIndex(mentee => new { mentee.GroupId, mentee.LeftAt });
         builder.Property(mentee => mentee.Name).HasMaxLength(Mentee.LongestName);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class LogEntryConfiguration : IEntityTypeConfiguration<LogEntry>
         // Everybody's hours, without a look at the entries.
         builder.HasIndex(entry => new { entry.ActivityId, entry.MemberId, entry.State, entry.Minutes, entry.StartsAt });
         // What waits and of which of it somebody should know, what was held and when, and everybody's hours by group.
-        builder.HasIndex(entry => new { entry.CourseId, entry.State, entry.ActivityId, entry.MemberId, entry.NeedsAttention, entry.WasHeld, entry.Minutes, entry.SessionId, entry.LoggedAt });
+        builder.HasIndex(entry => new { entry.CourseId, entry.State, entry.ActivityId, entry.MemberId, entry.NeedsAttention, entry.WasHeld, entry.Minutes, entry.GroupId, entry.LoggedAt });
         builder.HasOne<Session>().WithMany().HasForeignKey(entry => entry.SessionId).OnDelete(DeleteBehavior.SetNull);
         // A session is told of once by each of its mentors, from whichever phone.
         builder.HasIndex(entry => new { entry.SessionId, entry.MemberId }).IsUnique().HasFilter("\"SessionId\" IS NOT NULL");

@@ -72,7 +72,7 @@ public sealed class SettingChanges(CourseDb db, GradeRecount recount, RuleWords 
         // Who has a date of their own is as late as before.
         var times = await (from submission in db.Submissions
                            where submission.ActivityId == activity.Id && !db.Allowances.Any(one => one.ActivityId == activity.Id && one.MemberId == submission.MemberId && one.DueAt != null)
-                           join attempt in db.Attempts on submission.Id equals attempt.SubmissionId
+                           join attempt in db.Attempts on new { submission.CourseId, submission.Id } equals new { attempt.CourseId, Id = attempt.SubmissionId }
                            where attempt.SetAsideAt == null
                            select attempt.FirstHandedInAt ?? attempt.HandedInAt).ToListAsync(cancel);
         int becomeLate = times.Count(time => !(time > activity.DueAt) && time > due);

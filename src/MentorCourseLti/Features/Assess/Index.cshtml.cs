@@ -95,9 +95,9 @@ public sealed class IndexModel(CourseDb db, ActivityDesk settings, HeldGrades he
         var work = await (
             from submission in db.Submissions
             where submission.CourseId == course && submission.ActivityId == activity
-            join attempt in db.Attempts.Where(attempt => attempt.SetAsideAt == null) on submission.Id equals attempt.SubmissionId into attempts
+            join attempt in db.Attempts.Where(attempt => attempt.SetAsideAt == null) on new { submission.CourseId, submission.Id } equals new { attempt.CourseId, Id = attempt.SubmissionId } into attempts
             from attempt in attempts.DefaultIfEmpty()
-            join assessment in db.Assessments on attempt.Id equals assessment.AttemptId into assessments
+            join assessment in db.Assessments on new { attempt.CourseId, attempt.Id } equals new { assessment.CourseId, Id = assessment.AttemptId } into assessments
             from assessment in assessments.DefaultIfEmpty()
             select new
             {

@@ -20,7 +20,7 @@ public sealed class WaitingWork(CourseDb db, GradingLeases leases)
         // Thousands wait at the end of a term: of each only what indexes hold. What many share is read once.
         var waiting = await (
             from submission in submissions
-            join attempt in db.Attempts on submission.Id equals attempt.SubmissionId
+            join attempt in db.Attempts on new { submission.CourseId, submission.Id } equals new { attempt.CourseId, Id = attempt.SubmissionId }
             where attempt.SetAsideAt == null && attempt.GradedAt == null
             select new { attempt.Id, submission.ActivityId, submission.MemberId, attempt.Number, attempt.Words, attempt.HandedInAt, attempt.FirstHandedInAt }).ToListAsync(cancel);
         if (waiting.Count == 0)

@@ -59,7 +59,7 @@ public sealed class LogDesk(CourseDb db, GradeOutbox outbox, TimeProvider clock)
         var entry = await FindEntryAsync(log, id, member.Id, cancel);
         if (entry is null)
         {
-            entry = new LogEntry { Id = new LogEntryId(id), CourseId = log.CourseId, ActivityId = log.Id, MemberId = member.Id, SessionId = session, LoggedAt = now };
+            entry = new LogEntry { Id = new LogEntryId(id), CourseId = log.CourseId, ActivityId = log.Id, MemberId = member.Id, SessionId = session?.Id, GroupId = session?.GroupId, LoggedAt = now };
             db.Add(entry);
         }
         else if (entry.Version != basedOn)

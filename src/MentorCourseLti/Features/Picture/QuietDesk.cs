@@ -27,7 +27,7 @@ public sealed class QuietDesk(CourseDb db, TimeProvider clock)
         // Files can be handed in without a text that was ever saved.
         var handedIn = await (from submission in db.Submissions
                               where submission.CourseId == course && submission.DraftSavedAt == null && submission.State >= WorkState.HandedIn
-                              join attempt in db.Attempts on submission.Id equals attempt.SubmissionId
+                              join attempt in db.Attempts on new { submission.CourseId, submission.Id } equals new { attempt.CourseId, Id = attempt.SubmissionId }
                               group attempt by submission.MemberId into own
                               select new { own.Key, At = own.Max(attempt => attempt.HandedInAt) }).ToDictionaryAsync(own => own.Key, own => (DateTimeOffset?)own.At, cancel);
         var logged = await (from entry in db.LogEntries

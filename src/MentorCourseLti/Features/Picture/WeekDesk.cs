@@ -37,8 +37,7 @@ public sealed class WeekDesk(CourseDb db, TimeProvider clock)
         var ids = logs.Select(log => log.Id).ToList();
         // Many meet at the same hours: the database adds those up. Which week an hour is in, the course's zone says.
         var entries = ids.Count == 0 ? [] : await (from entry in db.LogEntries
-                                                   where ids.Contains(entry.ActivityId) && entry.State != EntryState.Returned && entry.Minutes > 0
-                                                   join mentor in whose on entry.MemberId equals mentor.Id
+                                                   where ids.Contains(entry.ActivityId) && entry.State != EntryState.Returned && entry.Minutes > 0 && whose.Select(mentor => mentor.Id).Contains(entry.MemberId)
                                                    group entry by new { entry.StartsAt, entry.State } into slot
                                                    select new { slot.Key.StartsAt, slot.Key.State, Minutes = slot.Sum(entry => entry.Minutes) }).ToListAsync(cancel);
         var sessions = await (from own in groups

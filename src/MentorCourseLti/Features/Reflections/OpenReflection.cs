@@ -60,13 +60,14 @@ public sealed record OpenReflection(Activity Activity, IReadOnlyList<Criterion> 
             ResubmitUntil = row.FindTime(24),
         };
         var draft = row.IsDBNull(9) ? null : new OwnDraft(row.GetString(10), row.GetInt32(11), row.GetInt32(12), row.FindTime(13));
-        return new OpenReflection(activity, JsonText.ReadCriteria(row.GetString(8)), draft, row.IsDBNull(14) ? null : ReadAttempt(row), row.IsDBNull(28) ? null : ReadSelf(row), HasFiles: row.GetBoolean(21), TakesUp: row.GetBoolean(30),
+        return new OpenReflection(activity, JsonText.ReadCriteria(row.GetString(8)), draft, row.IsDBNull(14) ? null : ReadAttempt(row, course), row.IsDBNull(28) ? null : ReadSelf(row), HasFiles: row.GetBoolean(21), TakesUp: row.GetBoolean(30),
             activity.TermsFor(row.FindTime(25), isExcused: !row.IsDBNull(26) && row.GetBoolean(26)));
     }
 
-    private static Attempt ReadAttempt(DbDataReader row) => new()
+    private static Attempt ReadAttempt(DbDataReader row, CourseId course) => new()
     {
         Id = new AttemptId(row.GetGuid(14)),
+        CourseId = course,
         SubmissionId = new SubmissionId(row.GetGuid(9)),
         Number = row.GetInt32(15),
         Text = row.GetString(16),

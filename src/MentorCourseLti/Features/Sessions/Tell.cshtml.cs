@@ -84,7 +84,7 @@ public sealed class TellModel(
             ModelState.AddModelError($"{nameof(Form)}.{nameof(LogForm.Did)}", text["ToldElsewhere"]);
         if (Log is null)
             ModelState.AddModelError($"{nameof(Form)}.{nameof(LogForm.Did)}", text["NoLog"]);
-        if (ModelState.IsValid && await logs.TellAsync(Log!, Member, new Telling(EntryId(), Form.Facts(Time), Form.Version, Session.Id), cancel) is { } problem)
+        if (ModelState.IsValid && await logs.TellAsync(Log!, Member, new Telling(EntryId(), Form.Facts(Time), Form.Version, Session), cancel) is { } problem)
         {
             // Told by this mentor before, from another phone: what is here is kept, to be compared.
             string says = problem is EntryProblem.ChangedMeanwhile or EntryProblem.AlreadyApproved ? text["ToldAlready"] : problems[$"Problem.{problem}"];

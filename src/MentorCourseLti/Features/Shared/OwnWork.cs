@@ -18,10 +18,10 @@ public sealed record OwnWork
                 on activity.Id equals submission.ActivityId into submissions
             from submission in submissions.DefaultIfEmpty()
             join attempt in db.Attempts.Where(attempt => attempt.SetAsideAt == null)
-                on submission.Id equals attempt.SubmissionId into attempts
+                on new { submission.CourseId, submission.Id } equals new { attempt.CourseId, Id = attempt.SubmissionId } into attempts
             from attempt in attempts.DefaultIfEmpty()
             join assessment in db.Assessments.Where(assessment => assessment.ReleasedAt != null)
-                on attempt.Id equals assessment.AttemptId into assessments
+                on new { attempt.CourseId, attempt.Id } equals new { assessment.CourseId, Id = assessment.AttemptId } into assessments
             from assessment in assessments.DefaultIfEmpty()
             join allowance in db.Allowances.Where(allowance => allowance.CourseId == course && allowance.MemberId == member)
                 on activity.Id equals allowance.ActivityId into allowances

@@ -29,10 +29,8 @@ public sealed class HoursDesk(CourseDb db, TimeProvider clock)
                           where courses.Contains(entry.CourseId)
                           join member in db.Members on entry.MemberId equals member.Id
                           where !member.IsTestUser
-                          join session in db.Sessions on entry.SessionId equals (SessionId?)session.Id into sessions
-                          from session in sessions.DefaultIfEmpty()
-                          group entry by new { member.Subject, entry.State, Group = (GroupId?)session.GroupId } into own
-                          select new { own.Key.Subject, own.Key.State, own.Key.Group, Minutes = own.Sum(entry => entry.Minutes) }).ToListAsync(cancel);
+                          group entry by new { member.Subject, entry.State, entry.GroupId } into own
+                          select new { own.Key.Subject, own.Key.State, own.Key.GroupId, Minutes = own.Sum(entry => entry.Minutes) }).ToListAsync(cancel);
         var groups = await db.Groups.AsNoTracking().Where(one => one.ProgrammeId == programme).Include(one => one.Mentors).OrderBy(one => one.Name).ToListAsync(cancel);
         var planned = await (from one in db.Groups
                              where one.ProgrammeId == programme
@@ -46,7 +44,7 @@ public sealed class HoursDesk(CourseDb db, TimeProvider clock)
         var plannedOf = plans.SelectMany(plan => plan.Leads.Select(subject => (subject, plan.Minutes))).ToLookup(one => one.subject, one => one.Minutes, StringComparer.Ordinal);
         var plannedIn = plans.ToLookup(plan => plan.Id, plan => plan.Minutes * Math.Max(1, plan.Leads.Count));
         var toldOf = told.ToLookup(one => one.Subject, one => Of(one.State, one.Minutes), StringComparer.Ordinal);
-        var toldIn = told.Where(one => one.Group is not null).ToLookup(one => one.Group!.Value, one => Of(one.State, one.Minutes));
+        var toldIn = told.Where(one => one.GroupId is not null).ToLookup(one => one.GroupId!.Value, one => Of(one.State, one.Minutes));
         var goalOf = goals.ToLookup(goal => goal.CourseId, goal => goal.GoalHours ?? 0);
         var mentors = from own in people.GroupBy(person => person.Subject, StringComparer.Ordinal)
                       where (seen is null || seen.Contains(own.Key)) && (own.Any(person => person.IsActive) || toldOf[own.Key].Any())

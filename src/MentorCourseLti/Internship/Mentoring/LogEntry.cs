@@ -1,4 +1,5 @@
 using MentorCourseLti.Internship.Activities;
+using MentorCourseLti.Internship.Groups;
 using MentorCourseLti.Internship.Programmes;
 using MentorCourseLti.Internship.Sessions;
 
@@ -19,6 +20,9 @@ public sealed class LogEntry
 
     /// <summary>The planned session that it tells of; none for one that was not planned here.</summary>
     public SessionId? SessionId { get; init; }
+
+    /// <summary>The group that met in it.</summary>
+    public GroupId? GroupId { get; init; }
 
     public required DateTimeOffset LoggedAt { get; init; }
 

@@ -1,4 +1,5 @@
 using MentorCourseLti.Internship.Attachments;
+using MentorCourseLti.Internship.Programmes;
 
 namespace MentorCourseLti.Internship.Submissions;
 
@@ -6,6 +7,8 @@ namespace MentorCourseLti.Internship.Submissions;
 public sealed class Attempt
 {
     public required AttemptId Id { get; init; }
+
+    public required CourseId CourseId { get; init; }
 
     public required SubmissionId SubmissionId { get; init; }
 

@@ -86,6 +86,7 @@ public sealed class Submission
         var attempt = new Attempt
         {
             Id = AttemptId.New(now),
+            CourseId = CourseId,
             SubmissionId = Id,
             Number = attempts.Count + 1,
             Text = DraftText,

@@ -625,7 +625,7 @@ namespace MentorCourseLti.Data.Migrations.Postgres
 
                     b.HasIndex("CourseId", "ReleasedAt");
 
-                    b.HasIndex("AttemptId", "ReleasedAt", "Score", "OutOf");
+                    b.HasIndex("CourseId", "AttemptId", "ReleasedAt", "Score", "OutOf");
 
                     b.ToTable("Assessments");
                 });
@@ -914,9 +914,9 @@ namespace MentorCourseLti.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("GroupId");
-
                     b.HasIndex("ProgrammeId");
+
+                    b.HasIndex("GroupId", "LeftAt");
 
                     b.ToTable("Mentees");
                 });
@@ -962,6 +962,9 @@ namespace MentorCourseLti.Data.Migrations.Postgres
 
                     b.Property<DateTime>("EndsAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
@@ -1022,7 +1025,7 @@ namespace MentorCourseLti.Data.Migrations.Postgres
 
                     b.HasIndex("ActivityId", "MemberId", "State", "Minutes", "StartsAt");
 
-                    b.HasIndex("CourseId", "State", "ActivityId", "MemberId", "NeedsAttention", "WasHeld", "Minutes", "SessionId", "LoggedAt");
+                    b.HasIndex("CourseId", "State", "ActivityId", "MemberId", "NeedsAttention", "WasHeld", "Minutes", "GroupId", "LoggedAt");
 
                     b.ToTable("LogEntries");
                 });
@@ -1575,6 +1578,9 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Files")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -1613,7 +1619,7 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.HasIndex("SubmissionId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("SubmissionId", "GradedAt", "Number", "Id", "SetAsideAt", "HandedInAt", "FirstHandedInAt", "Words");
+                    b.HasIndex("CourseId", "SubmissionId", "GradedAt", "Number", "Id", "SetAsideAt", "HandedInAt", "FirstHandedInAt", "Words");
 
                     b.ToTable("Attempts");
                 });

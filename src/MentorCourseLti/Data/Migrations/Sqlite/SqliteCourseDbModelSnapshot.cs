@@ -616,7 +616,7 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
 
                     b.HasIndex("CourseId", "ReleasedAt");
 
-                    b.HasIndex("AttemptId", "ReleasedAt", "Score", "OutOf");
+                    b.HasIndex("CourseId", "AttemptId", "ReleasedAt", "Score", "OutOf");
 
                     b.ToTable("Assessments");
                 });
@@ -903,9 +903,9 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("GroupId");
-
                     b.HasIndex("ProgrammeId");
+
+                    b.HasIndex("GroupId", "LeftAt");
 
                     b.ToTable("Mentees");
                 });
@@ -950,6 +950,9 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("GroupId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Kind")
@@ -1011,7 +1014,7 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
 
                     b.HasIndex("ActivityId", "MemberId", "State", "Minutes", "StartsAt");
 
-                    b.HasIndex("CourseId", "State", "ActivityId", "MemberId", "NeedsAttention", "WasHeld", "Minutes", "SessionId", "LoggedAt");
+                    b.HasIndex("CourseId", "State", "ActivityId", "MemberId", "NeedsAttention", "WasHeld", "Minutes", "GroupId", "LoggedAt");
 
                     b.ToTable("LogEntries");
                 });
@@ -1564,6 +1567,9 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Files")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -1602,7 +1608,7 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.HasIndex("SubmissionId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("SubmissionId", "GradedAt", "Number", "Id", "SetAsideAt", "HandedInAt", "FirstHandedInAt", "Words");
+                    b.HasIndex("CourseId", "SubmissionId", "GradedAt", "Number", "Id", "SetAsideAt", "HandedInAt", "FirstHandedInAt", "Words");
 
                     b.ToTable("Attempts");
                 });
