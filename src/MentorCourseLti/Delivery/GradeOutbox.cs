@@ -23,8 +23,8 @@ public sealed class GradeOutbox(CourseDb db, DeliveryBell bell, ParticipationWis
         WantAsync(activity, grades, onlyNews: false, cancel);
 
     /// <summary>The same for what is counted again and again: a column that was told so already is left alone. Says whether any was not.</summary>
-    public async Task<bool> WantNewsAsync(Activity activity, Member member, GradeNews news, CancellationToken cancel) =>
-        (await WantAsync(activity, [(member, news)], onlyNews: true, cancel)).HasNews;
+    public async Task<bool> WantNewsAsync(Activity activity, IReadOnlyCollection<(Member Member, GradeNews News)> grades, CancellationToken cancel) =>
+        (await WantAsync(activity, grades, onlyNews: true, cancel)).HasNews;
 
     /// <summary>A grade is released no longer, and no other counts: gradebooks that have it should lose it.</summary>
     public async Task TakeBackAsync(Activity activity, Member member, GradeNews handedIn, CancellationToken cancel)

@@ -54,9 +54,7 @@ public sealed class ParticipationGrades(CourseDb db, Standings standings, GradeO
         {
             // Whoever had a grade once keeps one that is true, even where nothing counts any more.
             var graded = (await db.Deliveries.Where(delivery => delivery.ActivityId == activity.Id).Select(delivery => delivery.MemberId).ToListAsync(cancel)).ToHashSet();
-            var mentors = await db.Members.Where(member => member.CourseId == course).ToDictionaryAsync(member => member.Id, cancel);
-            foreach (var (member, news) in await NewsAsync(activity, graded, now, cancel))
-                hasNews |= await outbox.WantNewsAsync(activity, mentors[member], news, cancel);
+            hasNews |= await outbox.WantNewsAsync(activity, await NewsAsync(activity, graded, now, cancel), cancel);
         }
 
         await db.SaveChangesAsync(cancel);
@@ -64,9 +62,9 @@ public sealed class ParticipationGrades(CourseDb db, Standings standings, GradeO
             outbox.RingAfterCommit();
     }
 
-    private async Task<IReadOnlyList<(MemberId Member, GradeNews News)>> NewsAsync(Activity activity, HashSet<MemberId> graded, DateTimeOffset now, CancellationToken cancel) => activity.Participation is not { } participation ? [] :
+    private async Task<IReadOnlyList<(Member Mentor, GradeNews News)>> NewsAsync(Activity activity, HashSet<MemberId> graded, DateTimeOffset now, CancellationToken cancel) => activity.Participation is not { } participation ? [] :
     [
         .. (await standings.OfAsync(activity, participation, only: null, now, cancel)).Where(standing => standing.HasBegun || graded.Contains(standing.Mentor.Id))
-            .Select(standing => (standing.Mentor.Id, GradeNews.Of(ScoreOf(participation, activity.Counting, standing), activity, now))),
+            .Select(standing => (standing.Mentor, GradeNews.Of(ScoreOf(participation, activity.Counting, standing), activity, now))),
     ];
 }

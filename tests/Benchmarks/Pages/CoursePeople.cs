@@ -3,7 +3,7 @@ using MentorCourseLti.Internship.Programmes;
 
 namespace Benchmarks.Pages;
 
-/// <summary>Courses with their people and nothing else: each in a programme of its own, with an instructor and its mentors.</summary>
+/// <summary>Courses with their people and nothing else: each in a programme of its own, with an instructor and its mentors, course by course as rosters bring them.</summary>
 /// <param name="first">Number of the first course: no two courses of a database share one.</param>
 internal sealed class CoursePeople(Guid platform, int first, int courses, int mentors, DateTime now)
 {
@@ -38,8 +38,8 @@ internal sealed class CoursePeople(Guid platform, int first, int courses, int me
         string[] columns = ["Id", "CourseId", "Subject", "Name", "Role", "IsActive", "IsTestUser", "JoinedAt", "IsNamedLeader", "SectionNames"];
         await sink.WriteAsync("Members", columns, All(course => Member(instructorIds[course], course, InstructorSubject(course), SampleNames.InstructorName(course), MemberRole.Instructor, "")));
         await sink.WriteAsync("Members", columns,
-            from mentor in Enumerable.Range(0, mentors)
             from course in Enumerable.Range(0, courses)
+            from mentor in Enumerable.Range(0, mentors)
             select Member(mentorIds[course][mentor], course, Subject(course, mentor), Name(mentor), MemberRole.Mentor, $"\nGroup {1 + (mentor % 4)}\n"));
     }
 

@@ -13,7 +13,7 @@ namespace Benchmarks.Pages;
 
 /// <summary>
 /// Courses at the end of their term: every mentor has handed in every reflection, the first dozen are graded, and every group has met
-/// most of its sessions. Rows are written activity by activity through all courses, as a term writes them: those of one course lie all over the database.
+/// most of its sessions. What mentors write comes activity by activity through all courses, as a term brings it: that of one course lies all over the database.
 /// </summary>
 internal sealed class FullCourses
 {
@@ -49,7 +49,7 @@ internal sealed class FullCourses
         people = new CoursePeople(Platform, first: 0, courses, Mentors, now);
         activityIds = [.. Enumerable.Range(0, courses).Select(_ => Ids(Activities))];
         rubricIds = Ids(courses);
-        Groups = new FullGroups(this, calendar, now);
+        Groups = new FullGroups(this, courses, calendar, now);
     }
 
     public Guid Platform { get; } = Guid.CreateVersion7();
@@ -90,12 +90,14 @@ internal sealed class FullCourses
     }
 
     /// <summary>Where among the rows of all mentors one stands.</summary>
-    public int Place(int course, int mentor) => (mentor * courses) + course;
-
-    public Guid[] IdsOfMentors() => Ids(courses * Mentors);
+    private int Place(int course, int mentor) => (mentor * courses) + course;
 
     public IEnumerable<object?[]> AllMentors(Func<int, int, object?[]> row, Func<int, bool>? leaveOut = null) =>
         from mentor in Enumerable.Range(0, Mentors) where leaveOut?.Invoke(mentor) != true from course in Enumerable.Range(0, courses) select row(course, mentor);
+
+    /// <param name="each">How many rows each mentor has.</param>
+    public IEnumerable<object?[]> CourseByCourse(int each, Func<int, int, int, object?[]> row) =>
+        from course in Enumerable.Range(0, courses) from mentor in Enumerable.Range(0, Mentors) from number in Enumerable.Range(0, each) select row(course, mentor, number);
 
     private async Task WriteActivitiesAsync(RowSink sink)
     {
@@ -174,7 +176,7 @@ internal sealed class FullCourses
 
     private static string Text(int mentor) => SampleTexts.Of(mentor % 3, mentor).Text;
 
-    private static Guid[] Ids(int count) => [.. Enumerable.Range(0, count).Select(_ => Guid.CreateVersion7())];
+    internal static Guid[] Ids(int count) => [.. Enumerable.Range(0, count).Select(_ => Guid.CreateVersion7())];
 
     private IEnumerable<object?[]> All(Func<int, object?[]> row) => Enumerable.Range(0, courses).Select(row);
 

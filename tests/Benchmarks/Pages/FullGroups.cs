@@ -9,7 +9,7 @@ namespace Benchmarks.Pages;
 
 /// <summary>
 /// The groups of full courses: each mentor leads one, of six mentees, that meets in every week of the term. Most sessions are told of, a few of them
-/// as cancelled; the others are still planned. Rows are written session by session through all courses, as a term writes them.
+/// as cancelled; the others are still planned. Groups come course by course, with all their sessions; what is told of those comes session by session through all courses.
 /// </summary>
 internal sealed class FullGroups
 {
@@ -26,10 +26,10 @@ internal sealed class FullGroups
     private readonly FullCourses full;
     private readonly DateTime now;
     private readonly (string Slot, IReadOnlyList<PlannedMeeting> Meetings)[] plans;
-    private readonly Guid[] groupIds;
+    private readonly Guid[][] groupIds;
     private readonly Guid[][] sessionIds;
 
-    public FullGroups(FullCourses full, TermCalendar calendar, DateTime now)
+    public FullGroups(FullCourses full, int courses, TermCalendar calendar, DateTime now)
     {
         (this.full, this.now) = (full, now);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(CoursePeople.Zone);
@@ -40,37 +40,30 @@ internal sealed class FullGroups
                let slot = new WeeklySlot((DayOfWeek)day, new TimeOnly(hour, 0), Minutes, calendar.StartsOn, calendar.EndsOn)
                select (JsonSerializer.Serialize(slot, Web), SessionPlan.Of(slot, calendar.Breaks, zone).Meetings),
         ];
-        groupIds = full.IdsOfMentors();
-        sessionIds = [.. Enumerable.Range(0, Sessions).Select(_ => full.IdsOfMentors())];
+        groupIds = [.. Enumerable.Range(0, courses).Select(_ => FullCourses.Ids(FullCourses.Mentors))];
+        sessionIds = [.. Enumerable.Range(0, courses).Select(_ => FullCourses.Ids(FullCourses.Mentors * Sessions))];
     }
 
-    public GroupId Of(int course, int mentor) => new(groupIds[full.Place(course, mentor)]);
+    public GroupId Of(int course, int mentor) => new(Group(course, mentor));
 
     /// <summary>A session that its mentor has not told of.</summary>
-    public SessionId ToTell(int course, int mentor) => new(sessionIds[Told][full.Place(course, mentor)]);
+    public SessionId ToTell(int course, int mentor) => new(Session(Told, course, mentor));
 
     public async Task WriteAsync(RowSink sink)
     {
-        await sink.WriteAsync("Groups", ["Id", "ProgrammeId", "Name", "Slot", "Kind", "MeetingLink", "MadeAt", "Version"], full.AllMentors((course, mentor) =>
+        await sink.WriteAsync("Groups", ["Id", "ProgrammeId", "Name", "Slot", "Kind", "MeetingLink", "MadeAt", "Version"], full.CourseByCourse(each: 1, (course, mentor, _) =>
             [Group(course, mentor), full.Programme(course), $"Group {mentor + 1}", PlanOf(mentor).Slot, (int)MeetingKind.Video, "https://meet.example/group", now.AddDays(-88), 1]));
-        await sink.WriteAsync("GroupMentors", ["GroupId", "Subject"], full.AllMentors((course, mentor) => [Group(course, mentor), full.Subject(course, mentor)]));
-        foreach (string name in Names.Take(Mentees))
-        {
-            await sink.WriteAsync("Mentees", ["Id", "ProgrammeId", "Name", "GroupId", "AddedAt"], full.AllMentors((course, mentor) =>
-                [Guid.CreateVersion7(), full.Programme(course), name, Group(course, mentor), now.AddDays(-88)]));
-        }
-
-        for (int number = 0; number < Sessions; number++)
-        {
-            await WriteSessionsAsync(sink, number);
-            if (number < Told)
-                await WriteEntriesAsync(sink, number);
-        }
+        await sink.WriteAsync("GroupMentors", ["GroupId", "Subject"], full.CourseByCourse(each: 1, (course, mentor, _) => [Group(course, mentor), full.Subject(course, mentor)]));
+        await sink.WriteAsync("Mentees", ["Id", "ProgrammeId", "Name", "GroupId", "AddedAt"], full.CourseByCourse(Mentees, (course, mentor, number) =>
+            [Guid.CreateVersion7(), full.Programme(course), Names[number], Group(course, mentor), now.AddDays(-88)]));
+        await WriteSessionsAsync(sink);
+        for (int number = 0; number < Told; number++)
+            await WriteEntriesAsync(sink, number);
     }
 
-    private Task WriteSessionsAsync(RowSink sink, int number) => sink.WriteAsync("Sessions",
+    private Task WriteSessionsAsync(RowSink sink) => sink.WriteAsync("Sessions",
         ["Id", "GroupId", "SlotOn", "StartsAt", "EndsAt", "Minutes", "Kind", "State", "Guest", "Reason", "Version", "ChangedAt"],
-        full.AllMentors((course, mentor) =>
+        full.CourseByCourse(Sessions, (course, mentor, number) =>
         {
             var (meeting, state) = (PlanOf(mentor).Meetings[number], StateOf(number, mentor));
             return
@@ -104,7 +97,7 @@ internal sealed class FullGroups
 
     private (string Slot, IReadOnlyList<PlannedMeeting> Meetings) PlanOf(int mentor) => plans[mentor % plans.Length];
 
-    private Guid Group(int course, int mentor) => groupIds[full.Place(course, mentor)];
+    private Guid Group(int course, int mentor) => groupIds[course][mentor];
 
-    private Guid Session(int number, int course, int mentor) => sessionIds[number][full.Place(course, mentor)];
+    private Guid Session(int number, int course, int mentor) => sessionIds[course][(mentor * Sessions) + number];
 }
