@@ -81,7 +81,9 @@ public sealed class VisitTests(Chromium chromium) : BrowserTest(chromium)
         var frame = await mentor.OpenHereAsync(Link);
         string visit = Visit(frame);
 
-        await frame.EvaluateAsync("() => location.reload()");
+        // A step back while the page is still being loaded would be lost.
+        await frame.EvaluateAsync("() => { window.isFirst = true; location.reload() }");
+        await frame.WaitForFunctionAsync("() => !window.isFirst && document.readyState === 'complete'");
         await Expect(frame.Locator("body")).ToHaveAttributeAsync("data-role", "mentor");
         Visit(frame).ShouldBe(visit);
 

@@ -30,7 +30,7 @@ public sealed class GradeOutbox(CourseDb db, DeliveryBell bell, ParticipationWis
     public async Task TakeBackAsync(Activity activity, Member member, GradeNews handedIn, CancellationToken cancel)
     {
         Changed(activity.CourseId);
-        foreach (var delivery in await db.Deliveries.Where(delivery => delivery.ActivityId == activity.Id && delivery.MemberId == member.Id).ToListAsync(cancel))
+        foreach (var delivery in await db.Deliveries.Where(delivery => delivery.CourseId == activity.CourseId && delivery.MemberId == member.Id && delivery.ActivityId == activity.Id).ToListAsync(cancel))
         {
             delivery.TakeBack(handedIn);
             Enqueue(delivery);
@@ -124,7 +124,10 @@ public sealed class GradeOutbox(CourseDb db, DeliveryBell bell, ParticipationWis
 
         var members = wanted.Keys.ToList();
         var columns = await db.GradeColumns.Where(column => column.ActivityId == activity.Id && column.RetiredAt == null).ToListAsync(cancel);
-        var cells = await db.Deliveries.Where(delivery => delivery.ActivityId == activity.Id && members.Contains(delivery.MemberId))
+        if (columns.Count == 0)
+            return (false, false);
+        var ids = columns.ConvertAll(column => column.Id);
+        var cells = await db.Deliveries.Where(delivery => ids.Contains(delivery.ColumnId) && members.Contains(delivery.MemberId))
             .ToDictionaryAsync(delivery => (delivery.ColumnId, delivery.MemberId), cancel);
         bool hasNews = false;
         foreach (var column in columns)
@@ -142,7 +145,7 @@ public sealed class GradeOutbox(CourseDb db, DeliveryBell bell, ParticipationWis
             }
         }
 
-        return (columns.Count > 0, hasNews);
+        return (true, hasNews);
     }
 
     private async Task CatchUpAsync(GradeColumn column, IReadOnlyList<GradeDelivery> known, DateTimeOffset now, CancellationToken cancel)

@@ -53,7 +53,7 @@ public sealed class ParticipationGrades(CourseDb db, Standings standings, GradeO
         foreach (var activity in await db.Activities.Where(one => one.CourseId == course && one.Kind == ActivityKind.Participation).ToListAsync(cancel))
         {
             // Whoever had a grade once keeps one that is true, even where nothing counts any more.
-            var graded = (await db.Deliveries.Where(delivery => delivery.ActivityId == activity.Id).Select(delivery => delivery.MemberId).ToListAsync(cancel)).ToHashSet();
+            var graded = (await db.Deliveries.Where(delivery => delivery.CourseId == course && delivery.ActivityId == activity.Id).Select(delivery => delivery.MemberId).ToListAsync(cancel)).ToHashSet();
             hasNews |= await outbox.WantNewsAsync(activity, await NewsAsync(activity, graded, now, cancel), cancel);
         }
 

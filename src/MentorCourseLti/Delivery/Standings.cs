@@ -26,46 +26,44 @@ public sealed class Standings(CourseDb db)
         var reflections = await db.Activities.AsNoTracking().Where(one => one.CourseId == course && one.Kind == ActivityKind.Reflection).ToListAsync(cancel);
         var allowances = await db.Allowances.AsNoTracking().Where(one => one.CourseId == course && (only == null || one.MemberId == only)).ToListAsync(cancel);
         // Handed in is what stands, and what was graded once, even where it is being worked over: the state says so, and an index holds it.
-        var handedIn = await (from submission in db.Submissions
-                              where submission.CourseId == course && submission.State >= WorkState.HandedIn && (only == null || submission.MemberId == only)
-                              join activity in db.Activities on submission.ActivityId equals activity.Id
-                              join one in db.Allowances on new { submission.ActivityId, submission.MemberId } equals new { one.ActivityId, one.MemberId } into given
-                              from allowance in given.DefaultIfEmpty()
-                              where allowance == null || !allowance.IsExcused
-                              group allowance.DueAt ?? activity.DueAt by submission.MemberId into own
-                              select new { own.Key, Count = own.Count(), WereDue = own.Count(due => due < now) }).ToDictionaryAsync(own => own.Key, own => new HandedIn(own.Count, own.WereDue), cancel);
-        // Of each work the newest grade. Not as joins: SQLite would look each row up by its id, all over the tables; so it goes in this order, through
-        // indexes in which what is of one course lies together.
-        var graded = await (from submission in db.Submissions
-                            where submission.CourseId == course && (only == null || submission.MemberId == only)
-                            from attempt in db.Attempts
-                            where attempt.CourseId == submission.CourseId && attempt.SubmissionId == submission.Id && attempt.GradedAt != null && !db.Attempts.Any(newer => newer.CourseId == course && newer.SubmissionId == submission.Id && newer.GradedAt != null && newer.Number > attempt.Number)
+        var handedIn = await db.Submissions.Where(work => work.CourseId == course && work.State >= WorkState.HandedIn && (only == null || work.MemberId == only))
+            .Select(work => new { work.Id, work.MemberId, work.ActivityId }).ToListAsync(cancel);
+        var attempts = db.Attempts.Where(attempt => attempt.CourseId == course && attempt.GradedAt != null);
+        if (only is not null)
+        {
+            var own = handedIn.ConvertAll(work => work.Id);
+            attempts = attempts.Where(attempt => own.Contains(attempt.SubmissionId));
+        }
+
+        // No join: SQLite would look each attempt up by its id, all over the table. So it goes in this order, through indexes in which a course lies together.
+        var graded = await (from attempt in attempts
                             from assessment in db.Assessments
                             where assessment.CourseId == attempt.CourseId && assessment.AttemptId == attempt.Id && assessment.ReleasedAt != null
-                            join one in db.Allowances on new { submission.ActivityId, submission.MemberId } equals new { one.ActivityId, one.MemberId } into given
-                            from allowance in given.DefaultIfEmpty()
-                            where allowance == null || !allowance.IsExcused
-                            select new { submission.MemberId, assessment.Score, assessment.OutOf }).ToListAsync(cancel);
+                            select new { attempt.SubmissionId, attempt.Number, assessment.Score, assessment.OutOf }).ToListAsync(cancel);
+        var newest = graded.GroupBy(grade => grade.SubmissionId).ToDictionary(own => own.Key, own => own.MaxBy(grade => grade.Number)!);
         var sessions = await (from entry in db.LogEntries
                               where entry.CourseId == course && entry.State == EntryState.Approved && entry.WasHeld && (only == null || entry.MemberId == only)
                               group entry by entry.MemberId into own
                               select new { own.Key, Count = own.Count() }).ToDictionaryAsync(own => own.Key, own => own.Count, cancel);
+        var asked = reflections.ToDictionary(activity => activity.Id);
+        var given = allowances.ToDictionary(allowance => (allowance.ActivityId, allowance.MemberId));
+        var works = from work in handedIn
+                    let terms = asked[work.ActivityId].TermsFor(given.GetValueOrDefault((work.ActivityId, work.MemberId)))
+                    where !terms.IsExcused
+                    let grade = newest.GetValueOrDefault(work.Id)
+                    select (work.MemberId, Work: new HandedInWork(terms.DueAt, grade is null ? null : grade is { Score: { } score, OutOf: > 0 and var outOf } ? score / outOf : 0));
         return new CourseFacts
         {
             Reflections = reflections,
-            Allowances = allowances.ToDictionary(one => (one.ActivityId, one.MemberId)),
-            HandedIn = handedIn,
-            Shares = graded.ToLookup(one => one.MemberId, one => one is { Score: { } score, OutOf: > 0 and var outOf } ? score / outOf : 0),
+            Allowances = given,
+            Works = works.ToLookup(own => own.MemberId, own => own.Work),
             Sessions = sessions,
             Now = now,
         };
     }
 
-    /// <summary>How much a mentor has handed in of what is asked, and how much of that was due by now.</summary>
-    private sealed record HandedIn(int Count, int WereDue)
-    {
-        public static HandedIn Nothing { get; } = new(0, 0);
-    }
+    /// <param name="Share">How much of the points its newest grade gave; none where it has no grade.</param>
+    private sealed record HandedInWork(DateTimeOffset? DueAt, decimal? Share);
 
     private sealed record CourseFacts
     {
@@ -73,9 +71,8 @@ public sealed class Standings(CourseDb db)
 
         public required IReadOnlyDictionary<(ActivityId, MemberId), Allowance> Allowances { get; init; }
 
-        public required IReadOnlyDictionary<MemberId, HandedIn> HandedIn { get; init; }
-
-        public required ILookup<MemberId, decimal> Shares { get; init; }
+        /// <summary>Of what is asked of the mentor.</summary>
+        public required ILookup<MemberId, HandedInWork> Works { get; init; }
 
         public required IReadOnlyDictionary<MemberId, int> Sessions { get; init; }
 
@@ -87,13 +84,13 @@ public sealed class Standings(CourseDb db)
                 return new PartFacts(Sessions.GetValueOrDefault(mentor), Possible: null, []);
 
             var asked = Reflections.Select(activity => activity.TermsFor(Allowances.GetValueOrDefault((activity.Id, mentor)))).Where(terms => !terms.IsExcused).ToList();
-            var handedIn = HandedIn.GetValueOrDefault(mentor, Standings.HandedIn.Nothing);
+            var works = Works[mentor].ToList();
             if (kind is PartKind.HandedIn)
-                return new PartFacts(handedIn.Count, asked.Count, []);
+                return new PartFacts(works.Count, asked.Count, []);
 
             // What is graded counts its share; what was due and never came counts nothing; what waits does not count yet.
-            int missing = Math.Max(0, asked.Count(terms => terms.DueAt < Now) - handedIn.WereDue);
-            return new PartFacts(Done: 0, asked.Count, [.. Shares[mentor], .. Enumerable.Repeat(0m, missing)]);
+            int missing = Math.Max(0, asked.Count(terms => terms.DueAt < Now) - works.Count(work => work.DueAt < Now));
+            return new PartFacts(Done: 0, asked.Count, [.. works.Where(work => work.Share is not null).Select(work => work.Share!.Value), .. Enumerable.Repeat(0m, missing)]);
         }
     }
 }

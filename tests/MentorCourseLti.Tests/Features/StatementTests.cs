@@ -1,8 +1,8 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
+using System.Text.RegularExpressions;
 using MentorCourseLti.Commands;
 using MentorCourseLti.Commands.Samples;
 using MentorCourseLti.Data;
+using MentorCourseLti.Delivery;
 using MentorCourseLti.Internship.Assessments;
 using MentorCourseLti.Internship.Norming;
 using MentorCourseLti.Internship.Programmes;
@@ -10,8 +10,8 @@ using MentorCourseLti.Internship.Rubrics;
 using MentorCourseLti.Internship.Rules;
 using MentorCourseLti.Internship.Sessions;
 using MentorCourseLti.Tests.Drivers;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using ActivityId = MentorCourseLti.Internship.Activities.ActivityId;
 using Activity = MentorCourseLti.Internship.Activities.Activity;
@@ -20,8 +20,13 @@ using ActivityKind = MentorCourseLti.Internship.Activities.ActivityKind;
 namespace MentorCourseLti.Tests.Features;
 
 /// <summary>What a page costs grows with what it shows, never in statements.</summary>
-public sealed class StatementTests
+public sealed partial class StatementTests
 {
+    /// <summary>Tables of which there is a handful of rows, however many courses there are.</summary>
+    private static readonly string[] Few = ["Platforms", "Deployments", "ToolKeys", "DataProtectionKeys"];
+
+    private static readonly string[] Small = ["IX_Deliveries_Waiting", "IX_Deliveries_InTrouble"];
+
     [Fact]
     public async Task A_page_of_a_large_course_runs_as_many_statements_as_that_of_a_small_one()
     {
@@ -42,6 +47,37 @@ public sealed class StatementTests
         var (small, large) = (await CountLibraryAsync(courses: 2, rubrics: 2), await CountLibraryAsync(courses: 12, rubrics: 25));
         large.ShouldBe(small);
         small.ShouldAllBe(count => count <= 8);
+    }
+
+    [Fact]
+    public async Task No_page_and_no_job_looks_through_what_all_courses_have_written()
+    {
+        var database = TestDatabase.OnSqlite();
+        using var statements = new Statements(database.ConnectionString);
+        await using var tool = await ToolHost.StartAsync(database);
+        await FillAsync(tool, members: 5);
+        await VisitAllAsync(tool, (_, visitAsync) => visitAsync());
+        using var http = new HttpClient { BaseAddress = tool.Address };
+        (await http.GetAsync("/metrics", TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        var course = await tool.AskAsync(db => db.Courses.Select(one => one.Id).SingleAsync());
+        using (new System.Diagnostics.Activity("Jobs").Start())
+        {
+            await using var scope = tool.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<ParticipationGrades>().RefreshAsync(course, TestContext.Current.CancellationToken);
+            (await tool.WakesAsync(course, Mornings.NextMonday())).ShouldBeTrue();
+        }
+
+        var found = new List<string>();
+        await using var connection = new SqliteConnection(database.ConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        foreach (var (text, parameters) in statements.Texts)
+        {
+            foreach (string table in await ScannedAsync(connection, text, parameters))
+                found.Add($"{table}: {text}");
+        }
+
+        statements.Texts.Count().ShouldBeGreaterThan(100, "they are looked at at all");
+        string.Join("\n\n", found).ShouldBeEmpty();
     }
 
     /// <summary>Of the list, of a search, and of a long line of versions.</summary>
@@ -114,21 +150,47 @@ public sealed class StatementTests
         await using var tool = await ToolHost.StartAsync(database);
         await FillAsync(tool, members);
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        await VisitAllAsync(tool, async (page, visitAsync) =>
+        {
+            await visitAsync();
+            int before = statements.Count;
+            await visitAsync();
+            counts[page] = statements.Count - before;
+        });
+        return counts;
+    }
+
+    private static async Task VisitAllAsync(ToolHost tool, Func<string, Func<Task>, Task> eachAsync)
+    {
         foreach (var (subject, pages) in await PagesAsync(tool))
         {
             var (root, cookie) = await tool.OpenVisitAsync(subject);
             using var http = new HttpClient { BaseAddress = tool.Address };
             http.DefaultRequestHeaders.Add("Cookie", cookie);
             foreach (var (name, path) in pages)
-            {
-                (await http.GetAsync(root + path)).EnsureSuccessStatusCode();
-                int before = statements.Count;
-                (await http.GetAsync(root + path)).EnsureSuccessStatusCode();
-                counts[$"{name} of {subject}"] = statements.Count - before;
-            }
+                await eachAsync($"{name} of {subject}", async () => (await http.GetAsync(root + path)).EnsureSuccessStatusCode());
+        }
+    }
+
+    /// <summary>The tables that a statement would read from the first row to the last, however many courses there are.</summary>
+    private static async Task<IEnumerable<string>> ScannedAsync(SqliteConnection database, string statement, string[] parameters)
+    {
+        using var command = database.CreateCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + statement;
+        foreach (string parameter in parameters)
+            command.Parameters.AddWithValue(parameter, DBNull.Value);
+        var named = Named().Matches(statement).ToLookup(match => match.Groups["alias"].Value, match => match.Groups["table"].Value, StringComparer.Ordinal);
+        var scanned = new List<string>();
+        using var steps = await command.ExecuteReaderAsync();
+        while (await steps.ReadAsync())
+        {
+            string[] step = steps.GetString(3).Split(' ');
+            // An index of what waits is as small as the queue.
+            if (step is ["SCAN", var alias, ..] && !step.Any(Small.Contains))
+                scanned.AddRange(named[alias]);
         }
 
-        return counts;
+        return scanned.Except(Few, StringComparer.Ordinal);
     }
 
     private static async Task FillAsync(ToolHost tool, int members)
@@ -205,56 +267,6 @@ public sealed class StatementTests
         ];
     }
 
-    /// <summary>Counts what EF Core runs against one database for a request, or another activity.</summary>
-    private sealed class Statements : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
-    {
-        private readonly string connectionString;
-        private readonly ConcurrentBag<IDisposable> subscriptions = [];
-        private int count;
-        private int reads;
-
-        public Statements(string connectionString)
-        {
-            this.connectionString = connectionString;
-            subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
-        }
-
-        public int Count => Volatile.Read(ref count);
-
-        public int Reads => Volatile.Read(ref reads);
-
-        public void OnNext(DiagnosticListener value)
-        {
-            if (value.Name == DbLoggerCategory.Name)
-                subscriptions.Add(value.Subscribe(this));
-            else if (value.Name == "Microsoft.AspNetCore")
-                subscriptions.Add(value.Subscribe(this, (name, _, _) => name.StartsWith("Microsoft.AspNetCore.Hosting.HttpRequestIn", StringComparison.Ordinal)));
-        }
-
-        public void OnNext(KeyValuePair<string, object?> value)
-        {
-            if (value.Key != RelationalEventId.CommandExecuted.Name || value.Value is not CommandExecutedEventData { Command: { Connection: { } connection } command } || connection.ConnectionString != connectionString)
-                return;
-            // Clocks tick meanwhile, and their jobs ask for what is due: theirs belong to no request.
-            if (System.Diagnostics.Activity.Current is null)
-                return;
-            Interlocked.Increment(ref count);
-            if (command.CommandText.StartsWith("SELECT", StringComparison.Ordinal))
-                Interlocked.Increment(ref reads);
-        }
-
-        public void OnCompleted()
-        {
-        }
-
-        public void OnError(Exception error)
-        {
-        }
-
-        public void Dispose()
-        {
-            foreach (var subscription in subscriptions)
-                subscription.Dispose();
-        }
-    }
+    [GeneratedRegex("\"(?<table>\\w+)\" AS \"?(?<alias>\\w+)\"?", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Named();
 }

@@ -20,6 +20,9 @@ internal sealed class GradeDeliveryConfiguration : IEntityTypeConfiguration<Grad
         // Only what waits is looked for; the index stays as small as the queue.
         builder.HasIndex(delivery => new { delivery.NextTryAt, delivery.CourseId })
             .HasFilter("\"State\" = 0").HasDatabaseName("IX_Deliveries_Waiting");
+        // So does that of what a person has to look at: pages and metrics count it.
+        builder.HasIndex(delivery => new { delivery.CourseId, delivery.ActivityId })
+            .HasFilter("\"State\" = 2").HasDatabaseName("IX_Deliveries_InTrouble");
         builder.Property(delivery => delivery.Version).IsConcurrencyToken();
     }
 }

@@ -55,7 +55,7 @@ public sealed class SettingChanges(CourseDb db, GradeRecount recount, RuleWords 
             return [];
         if (activity.Kind is ActivityKind.MentoringLog)
         {
-            int hours = await db.Deliveries.CountAsync(delivery => delivery.ActivityId == activity.Id && delivery.Score != null, cancel);
+            int hours = await db.Deliveries.CountAsync(delivery => delivery.CourseId == activity.CourseId && delivery.ActivityId == activity.Id && delivery.Score != null, cancel);
             return hours == 0 ? [] : [new SettingChange(SettingChangeKind.GradesCountAnew, Points.Of(counting.Points), Count: hours)];
         }
 

@@ -18,8 +18,9 @@ public sealed class NormingDesk(CourseDb db, TimeProvider clock)
     {
         var rounds = await db.NormingRounds.Where(round => round.CourseId == reader.CourseId).OrderByDescending(round => round.MadeAt)
             .Select(round => new { round.Id, round.Title, round.RubricTitle, round.MadeAt, round.ClosedAt, Samples = round.Samples.Count }).ToListAsync(cancel);
-        var counts = (await (from sample in db.NormingSamples
-                             where db.NormingRounds.Any(round => round.Id == sample.RoundId && round.CourseId == reader.CourseId)
+        var counts = (await (from round in db.NormingRounds
+                             where round.CourseId == reader.CourseId
+                             join sample in db.NormingSamples on round.Id equals sample.RoundId
                              join score in db.NormingScores on sample.Id equals score.SampleId
                              join grader in db.Members on score.GraderId equals grader.Id
                              group score by new { sample.RoundId, score.GraderId, grader.Name } into own

@@ -20,17 +20,22 @@ public sealed class HoursDesk(CourseDb db, TimeProvider clock)
         var begun = now - Session.Longest;
         var programme = viewer.ProgrammeId;
         var seen = await SubjectsAsync(viewer, cancel);
-        var people = await db.MentorsOf(programme).OrderBy(member => member.JoinedAt).Select(member => new { member.Subject, member.Name, member.CourseId, member.IsActive }).ToListAsync(cancel);
+        var everybody = await (from course in db.Courses
+                               where course.ProgrammeId == programme
+                               join member in db.Members on course.Id equals member.CourseId
+                               where !member.IsTestUser
+                               orderby member.JoinedAt
+                               select new { member.Id, member.Subject, member.Name, member.CourseId, member.IsActive, IsMentor = member.Role == MemberRole.Mentor || member.IsNamedLeader }).ToListAsync(cancel);
+        var subjectOf = everybody.ToDictionary(member => member.Id, member => member.Subject);
         // By their ids, so that both databases find what is logged by an index on the course, however many there are.
         var courses = await db.Courses.Where(course => course.ProgrammeId == programme).Select(course => course.Id).ToListAsync(cancel);
         var goals = await db.Activities.Where(activity => activity.Kind == ActivityKind.MentoringLog && courses.Contains(activity.CourseId))
             .Select(activity => new { activity.CourseId, activity.GoalHours }).ToListAsync(cancel);
         var told = await (from entry in db.LogEntries
                           where courses.Contains(entry.CourseId)
-                          join member in db.Members on entry.MemberId equals member.Id
-                          where !member.IsTestUser
-                          group entry by new { member.Subject, entry.State, entry.GroupId } into own
-                          select new { own.Key.Subject, own.Key.State, own.Key.GroupId, Minutes = own.Sum(entry => entry.Minutes) }).ToListAsync(cancel);
+                          group entry by new { entry.MemberId, entry.State, entry.GroupId } into own
+                          select new { own.Key.MemberId, own.Key.State, own.Key.GroupId, Minutes = own.Sum(entry => entry.Minutes) }).ToListAsync(cancel);
+        told.RemoveAll(one => !subjectOf.ContainsKey(one.MemberId));
         var groups = await db.Groups.AsNoTracking().Where(one => one.ProgrammeId == programme).Include(one => one.Mentors).OrderBy(one => one.Name).ToListAsync(cancel);
         var planned = await (from one in db.Groups
                              where one.ProgrammeId == programme
@@ -43,10 +48,10 @@ public sealed class HoursDesk(CourseDb db, TimeProvider clock)
         var plans = planned.Join(groups, one => one.GroupId, one => one.Id, (one, of) => (of.Id, one.Minutes, Leads: one.Substitute is { } other ? [other] : of.Mentors.Select(mentor => mentor.Subject).ToList())).ToList();
         var plannedOf = plans.SelectMany(plan => plan.Leads.Select(subject => (subject, plan.Minutes))).ToLookup(one => one.subject, one => one.Minutes, StringComparer.Ordinal);
         var plannedIn = plans.ToLookup(plan => plan.Id, plan => plan.Minutes * Math.Max(1, plan.Leads.Count));
-        var toldOf = told.ToLookup(one => one.Subject, one => Of(one.State, one.Minutes), StringComparer.Ordinal);
+        var toldOf = told.ToLookup(one => subjectOf[one.MemberId], one => Of(one.State, one.Minutes), StringComparer.Ordinal);
         var toldIn = told.Where(one => one.GroupId is not null).ToLookup(one => one.GroupId!.Value, one => Of(one.State, one.Minutes));
         var goalOf = goals.ToLookup(goal => goal.CourseId, goal => goal.GoalHours ?? 0);
-        var mentors = from own in people.GroupBy(person => person.Subject, StringComparer.Ordinal)
+        var mentors = from own in everybody.Where(person => person.IsMentor).GroupBy(person => person.Subject, StringComparer.Ordinal)
                       where (seen is null || seen.Contains(own.Key)) && (own.Any(person => person.IsActive) || toldOf[own.Key].Any())
                       let minutes = toldOf[own.Key].Aggregate(new MinutesByState(plannedOf[own.Key].Sum(), 0, 0, 0), (sum, one) => sum.And(one))
                       select new HoursRow(own.Last().Name, Group: null, minutes, own.Sum(person => goalOf[person.CourseId].Sum()));

@@ -433,6 +433,10 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.HasIndex("ColumnId", "MemberId")
                         .IsUnique();
 
+                    b.HasIndex("CourseId", "ActivityId")
+                        .HasDatabaseName("IX_Deliveries_InTrouble")
+                        .HasFilter("\"State\" = 2");
+
                     b.HasIndex("NextTryAt", "CourseId")
                         .HasDatabaseName("IX_Deliveries_Waiting")
                         .HasFilter("\"State\" = 0");

@@ -424,6 +424,10 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.HasIndex("ColumnId", "MemberId")
                         .IsUnique();
 
+                    b.HasIndex("CourseId", "ActivityId")
+                        .HasDatabaseName("IX_Deliveries_InTrouble")
+                        .HasFilter("\"State\" = 2");
+
                     b.HasIndex("NextTryAt", "CourseId")
                         .HasDatabaseName("IX_Deliveries_Waiting")
                         .HasFilter("\"State\" = 0");

@@ -54,6 +54,12 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                 columns: new[] { "CourseId", "State", "ActivityId", "MemberId", "NeedsAttention", "WasHeld", "Minutes", "GroupId", "LoggedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Deliveries_InTrouble",
+                table: "Deliveries",
+                columns: new[] { "CourseId", "ActivityId" },
+                filter: "\"State\" = 2");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Attempts_CourseId_SubmissionId_GradedAt_Number_Id_SetAsideAt_HandedInAt_FirstHandedInAt_Words",
                 table: "Attempts",
                 columns: new[] { "CourseId", "SubmissionId", "GradedAt", "Number", "Id", "SetAsideAt", "HandedInAt", "FirstHandedInAt", "Words" });
@@ -74,6 +80,10 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_LogEntries_CourseId_State_ActivityId_MemberId_NeedsAttention_WasHeld_Minutes_GroupId_LoggedAt",
                 table: "LogEntries");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Deliveries_InTrouble",
+                table: "Deliveries");
 
             migrationBuilder.DropIndex(
                 name: "IX_Attempts_CourseId_SubmissionId_GradedAt_Number_Id_SetAsideAt_HandedInAt_FirstHandedInAt_Words",
