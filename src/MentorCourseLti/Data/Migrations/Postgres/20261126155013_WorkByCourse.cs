@@ -12,6 +12,10 @@ namespace MentorCourseLti.Data.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
+                name: "IX_Sessions_GroupId_StartsAt",
+                table: "Sessions");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Mentees_GroupId",
                 table: "Mentees");
 
@@ -44,6 +48,11 @@ namespace MentorCourseLti.Data.Migrations.Postgres
             migrationBuilder.Sql("""UPDATE "LogEntries" SET "GroupId" = (SELECT "GroupId" FROM "Sessions" WHERE "Sessions"."Id" = "LogEntries"."SessionId") WHERE "SessionId" IS NOT NULL""");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Sessions_GroupId_StartsAt_State_EndsAt_Minutes_Substitute",
+                table: "Sessions",
+                columns: new[] { "GroupId", "StartsAt", "State", "EndsAt", "Minutes", "Substitute" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Mentees_GroupId_LeftAt",
                 table: "Mentees",
                 columns: new[] { "GroupId", "LeftAt" });
@@ -74,6 +83,10 @@ namespace MentorCourseLti.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
+                name: "IX_Sessions_GroupId_StartsAt_State_EndsAt_Minutes_Substitute",
+                table: "Sessions");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Mentees_GroupId_LeftAt",
                 table: "Mentees");
 
@@ -102,6 +115,11 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                 table: "Attempts");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Sessions_GroupId_StartsAt",
+                table: "Sessions",
+                columns: new[] { "GroupId", "StartsAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Mentees_GroupId",
                 table: "Mentees",
                 column: "GroupId");
@@ -109,7 +127,7 @@ namespace MentorCourseLti.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_LogEntries_CourseId_State_ActivityId_MemberId_NeedsAttentio~",
                 table: "LogEntries",
-                columns: new[] { "CourseId", "State", "ActivityId", "MemberId", "NeedsAttention", "WasHeld", "Minutes", "SessionId", "LoggedAt" });
+                columns: new[] { "CourseId", "State", "ActivityId", "MemberId", "NeedsAttention", "WasHeld" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Attempts_SubmissionId_GradedAt_Number_Id_SetAsideAt_HandedI~",

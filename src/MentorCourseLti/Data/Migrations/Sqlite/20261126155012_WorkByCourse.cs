@@ -12,11 +12,15 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
+                name: "IX_Sessions_GroupId_StartsAt",
+                table: "Sessions");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Mentees_GroupId",
                 table: "Mentees");
 
             migrationBuilder.DropIndex(
-                name: "IX_LogEntries_CourseId_State_ActivityId_MemberId_NeedsAttention_WasHeld_Minutes_SessionId_LoggedAt",
+                name: "IX_LogEntries_CourseId_State_ActivityId_MemberId_NeedsAttention_WasHeld",
                 table: "LogEntries");
 
             migrationBuilder.DropIndex(
@@ -42,6 +46,11 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
 
             migrationBuilder.Sql("""UPDATE "Attempts" SET "CourseId" = (SELECT "CourseId" FROM "Submissions" WHERE "Submissions"."Id" = "Attempts"."SubmissionId")""");
             migrationBuilder.Sql("""UPDATE "LogEntries" SET "GroupId" = (SELECT "GroupId" FROM "Sessions" WHERE "Sessions"."Id" = "LogEntries"."SessionId") WHERE "SessionId" IS NOT NULL""");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_GroupId_StartsAt_State_EndsAt_Minutes_Substitute",
+                table: "Sessions",
+                columns: new[] { "GroupId", "StartsAt", "State", "EndsAt", "Minutes", "Substitute" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Mentees_GroupId_LeftAt",
@@ -74,6 +83,10 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
+                name: "IX_Sessions_GroupId_StartsAt_State_EndsAt_Minutes_Substitute",
+                table: "Sessions");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Mentees_GroupId_LeftAt",
                 table: "Mentees");
 
@@ -102,14 +115,19 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                 table: "Attempts");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Sessions_GroupId_StartsAt",
+                table: "Sessions",
+                columns: new[] { "GroupId", "StartsAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Mentees_GroupId",
                 table: "Mentees",
                 column: "GroupId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_LogEntries_CourseId_State_ActivityId_MemberId_NeedsAttention_WasHeld_Minutes_SessionId_LoggedAt",
+                name: "IX_LogEntries_CourseId_State_ActivityId_MemberId_NeedsAttention_WasHeld",
                 table: "LogEntries",
-                columns: new[] { "CourseId", "State", "ActivityId", "MemberId", "NeedsAttention", "WasHeld", "Minutes", "SessionId", "LoggedAt" });
+                columns: new[] { "CourseId", "State", "ActivityId", "MemberId", "NeedsAttention", "WasHeld" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Attempts_SubmissionId_GradedAt_Number_Id_SetAsideAt_HandedInAt_FirstHandedInAt_Words",

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MentorCourseLti.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCourseDb))]
-    [Migration("20261126120815_WorkLists")]
+    [Migration("20261126114459_WorkLists")]
     partial class WorkLists
     {
         /// <inheritdoc />
@@ -1025,7 +1025,7 @@ namespace MentorCourseLti.Data.Migrations.Postgres
 
                     b.HasIndex("ActivityId", "MemberId", "State", "Minutes", "StartsAt");
 
-                    b.HasIndex("CourseId", "State", "ActivityId", "MemberId", "NeedsAttention", "WasHeld", "Minutes", "SessionId", "LoggedAt");
+                    b.HasIndex("CourseId", "State", "ActivityId", "MemberId", "NeedsAttention", "WasHeld");
 
                     b.ToTable("LogEntries");
                 });
@@ -1568,7 +1568,7 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                         .IsUnique()
                         .HasFilter("\"SlotOn\" IS NOT NULL");
 
-                    b.HasIndex("GroupId", "StartsAt", "State", "EndsAt", "Minutes", "Substitute");
+                    b.HasIndex("GroupId", "StartsAt");
 
                     b.ToTable("Sessions");
                 });

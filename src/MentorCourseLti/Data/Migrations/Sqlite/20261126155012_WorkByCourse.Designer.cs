@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MentorCourseLti.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCourseDb))]
-    [Migration("20261126120814_WorkLists")]
-    partial class WorkLists
+    [Migration("20261126155012_WorkByCourse")]
+    partial class WorkByCourse
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -427,6 +427,10 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.HasIndex("ColumnId", "MemberId")
                         .IsUnique();
 
+                    b.HasIndex("CourseId", "ActivityId")
+                        .HasDatabaseName("IX_Deliveries_InTrouble")
+                        .HasFilter("\"State\" = 2");
+
                     b.HasIndex("NextTryAt", "CourseId")
                         .HasDatabaseName("IX_Deliveries_Waiting")
                         .HasFilter("\"State\" = 0");
@@ -619,7 +623,7 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
 
                     b.HasIndex("CourseId", "ReleasedAt");
 
-                    b.HasIndex("AttemptId", "ReleasedAt", "Score", "OutOf");
+                    b.HasIndex("CourseId", "AttemptId", "ReleasedAt", "Score", "OutOf");
 
                     b.ToTable("Assessments");
                 });
@@ -906,9 +910,9 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("GroupId");
-
                     b.HasIndex("ProgrammeId");
+
+                    b.HasIndex("GroupId", "LeftAt");
 
                     b.ToTable("Mentees");
                 });
@@ -953,6 +957,9 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("GroupId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Kind")
@@ -1014,7 +1021,7 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
 
                     b.HasIndex("ActivityId", "MemberId", "State", "Minutes", "StartsAt");
 
-                    b.HasIndex("CourseId", "State", "ActivityId", "MemberId", "NeedsAttention", "WasHeld", "Minutes", "SessionId", "LoggedAt");
+                    b.HasIndex("CourseId", "State", "ActivityId", "MemberId", "NeedsAttention", "WasHeld", "Minutes", "GroupId", "LoggedAt");
 
                     b.ToTable("LogEntries");
                 });
@@ -1567,6 +1574,9 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Files")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -1605,7 +1615,7 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.HasIndex("SubmissionId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("SubmissionId", "GradedAt", "Number", "Id", "SetAsideAt", "HandedInAt", "FirstHandedInAt", "Words");
+                    b.HasIndex("CourseId", "SubmissionId", "GradedAt", "Number", "Id", "SetAsideAt", "HandedInAt", "FirstHandedInAt", "Words");
 
                     b.ToTable("Attempts");
                 });

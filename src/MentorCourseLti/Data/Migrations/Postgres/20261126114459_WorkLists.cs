@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace MentorCourseLti.Data.Migrations.Sqlite
+namespace MentorCourseLti.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class WorkLists : Migration
@@ -14,10 +14,6 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_Submissions_CourseId_MemberId_DraftSavedAt",
                 table: "Submissions");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Sessions_GroupId_StartsAt",
-                table: "Sessions");
 
             migrationBuilder.DropIndex(
                 name: "IX_LogEntries_CourseId_State_ActivityId_MemberId_NeedsAttention",
@@ -37,22 +33,17 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                 columns: new[] { "CourseId", "MemberId", "State", "ActivityId", "DraftSavedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Sessions_GroupId_StartsAt_State_EndsAt_Minutes_Substitute",
-                table: "Sessions",
-                columns: new[] { "GroupId", "StartsAt", "State", "EndsAt", "Minutes", "Substitute" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_ReminderMessages_MadeAt",
                 table: "ReminderMessages",
                 column: "MadeAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_LogEntries_CourseId_State_ActivityId_MemberId_NeedsAttention_WasHeld_Minutes_SessionId_LoggedAt",
+                name: "IX_LogEntries_CourseId_State_ActivityId_MemberId_NeedsAttentio~",
                 table: "LogEntries",
-                columns: new[] { "CourseId", "State", "ActivityId", "MemberId", "NeedsAttention", "WasHeld", "Minutes", "SessionId", "LoggedAt" });
+                columns: new[] { "CourseId", "State", "ActivityId", "MemberId", "NeedsAttention", "WasHeld" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Attempts_SubmissionId_GradedAt_Number_Id_SetAsideAt_HandedInAt_FirstHandedInAt_Words",
+                name: "IX_Attempts_SubmissionId_GradedAt_Number_Id_SetAsideAt_HandedI~",
                 table: "Attempts",
                 columns: new[] { "SubmissionId", "GradedAt", "Number", "Id", "SetAsideAt", "HandedInAt", "FirstHandedInAt", "Words" });
         }
@@ -65,25 +56,21 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                 table: "Submissions");
 
             migrationBuilder.DropIndex(
-                name: "IX_Sessions_GroupId_StartsAt_State_EndsAt_Minutes_Substitute",
-                table: "Sessions");
-
-            migrationBuilder.DropIndex(
                 name: "IX_ReminderMessages_MadeAt",
                 table: "ReminderMessages");
 
             migrationBuilder.DropIndex(
-                name: "IX_LogEntries_CourseId_State_ActivityId_MemberId_NeedsAttention_WasHeld_Minutes_SessionId_LoggedAt",
+                name: "IX_LogEntries_CourseId_State_ActivityId_MemberId_NeedsAttentio~",
                 table: "LogEntries");
 
             migrationBuilder.DropIndex(
-                name: "IX_Attempts_SubmissionId_GradedAt_Number_Id_SetAsideAt_HandedInAt_FirstHandedInAt_Words",
+                name: "IX_Attempts_SubmissionId_GradedAt_Number_Id_SetAsideAt_HandedI~",
                 table: "Attempts");
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "StartedAt",
                 table: "ArchiveRuns",
-                type: "TEXT",
+                type: "timestamp with time zone",
                 nullable: false,
                 defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
 
@@ -91,11 +78,6 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                 name: "IX_Submissions_CourseId_MemberId_DraftSavedAt",
                 table: "Submissions",
                 columns: new[] { "CourseId", "MemberId", "DraftSavedAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Sessions_GroupId_StartsAt",
-                table: "Sessions",
-                columns: new[] { "GroupId", "StartsAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_LogEntries_CourseId_State_ActivityId_MemberId_NeedsAttention",
