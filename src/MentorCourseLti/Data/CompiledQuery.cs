@@ -12,6 +12,12 @@ internal static class CompiledQuery
         return (db, one) => (IsSqlite(db) ? sqlite : postgres)(db, one);
     }
 
+    public static Func<CourseDb, T1, T2, Task<TResult>> Of<T1, T2, TResult>(Expression<Func<CourseDb, T1, T2, TResult>> query)
+    {
+        var (sqlite, postgres) = (EF.CompileAsyncQuery(query), EF.CompileAsyncQuery(query));
+        return (db, one, two) => (IsSqlite(db) ? sqlite : postgres)(db, one, two);
+    }
+
     public static Func<CourseDb, T1, T2, T3, Task<TResult>> Of<T1, T2, T3, TResult>(Expression<Func<CourseDb, T1, T2, T3, TResult>> query)
     {
         var (sqlite, postgres) = (EF.CompileAsyncQuery(query), EF.CompileAsyncQuery(query));
@@ -34,6 +40,12 @@ internal static class CompiledQuery
     {
         var (sqlite, postgres) = (EF.CompileAsyncQuery(query), EF.CompileAsyncQuery(query));
         return (db, one, two) => (IsSqlite(db) ? sqlite : postgres)(db, one, two);
+    }
+
+    public static Func<CourseDb, T1, T2, T3, IAsyncEnumerable<TResult>> Of<T1, T2, T3, TResult>(Expression<Func<CourseDb, T1, T2, T3, IQueryable<TResult>>> query)
+    {
+        var (sqlite, postgres) = (EF.CompileAsyncQuery(query), EF.CompileAsyncQuery(query));
+        return (db, one, two, three) => (IsSqlite(db) ? sqlite : postgres)(db, one, two, three);
     }
 
     private static bool IsSqlite(CourseDb db) => db is SqliteCourseDb;

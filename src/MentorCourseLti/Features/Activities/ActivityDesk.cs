@@ -12,14 +12,6 @@ namespace MentorCourseLti.Features.Activities;
 /// <summary>Adds activities and changes their settings, with what follows in the LMS and for grades.</summary>
 public sealed class ActivityDesk(CourseDb db, LinkSetUp setUp, GradeOutbox outbox, GradeRecount recount, TimeProvider clock)
 {
-    /// <summary>A change of the activity's gradebook column that is on its way, or that a person must look at.</summary>
-    public Task<ColumnChange?> OpenChangeAsync(ActivityId activity, CancellationToken cancel) => (
-        from column in db.GradeColumns
-        where column.ActivityId == activity && column.RetiredAt == null
-        join change in db.ColumnChanges.AsNoTracking() on column.Id equals change.ColumnId
-        where change.DueAt != null || (change.Answer != DeliveryAnswer.Accepted && change.Answer != DeliveryAnswer.AlreadyThere)
-        select change).FirstOrDefaultAsync(cancel);
-
     /// <summary>Adds to the unit of work; the caller saves and rings.</summary>
     public async Task<Activity> AddAsync(CourseId course, ActivityKind kind, ActivityForm form, Guid? linkId, CancellationToken cancel)
     {

@@ -13,7 +13,7 @@ namespace MentorCourseLti.Features.Assess;
 
 /// <summary>Who has handed in a reflection, and how far each is.</summary>
 [LongPage]
-public sealed class IndexModel(CourseDb db, ActivityDesk settings, HeldGrades held, TimeProvider clock) : MemberPage
+public sealed class IndexModel(CourseDb db, HeldGrades held, TimeProvider clock) : MemberPage
 {
     public Activity Activity { get; private set; } = null!;
 
@@ -27,13 +27,8 @@ public sealed class IndexModel(CourseDb db, ActivityDesk settings, HeldGrades he
 
     public DateTimeOffset Now { get; private set; }
 
-    /// <summary>Whether its grades have a column to go to, for those who can do something about it.</summary>
+    /// <summary>How its gradebook column is, for those who can do something about it.</summary>
     public ColumnNotice? Column { get; private set; }
-
-    /// <summary>A change of its gradebook column that is not done.</summary>
-    public ColumnChange? ColumnChange { get; private set; }
-
-    public int DeliveriesInTrouble { get; private set; }
 
     /// <summary>Grades that are complete and wait to be released together.</summary>
     public int Held { get; private set; }
@@ -65,11 +60,7 @@ public sealed class IndexModel(CourseDb db, ActivityDesk settings, HeldGrades he
         Work = [.. work.Where(ShowsName), .. work.Where(one => !ShowsName(one)).OrderBy(one => one.HandedInAt)];
         if (MayGrade && Work.Any(work => work is { State: WorkState.HandedIn, HasAssessment: true }))
             Held = await held.CountAsync(activityId, Member, cancel);
-        if (!Member.MayAssess)
-            return Page();
-        ColumnChange = await settings.OpenChangeAsync(activityId, cancel);
-        Column = Member.ArchivedAt is null ? await ColumnNotice.OfAsync(db, activityId, cancel) : null;
-        DeliveriesInTrouble = await db.Deliveries.CountAsync(delivery => delivery.CourseId == Member.CourseId && delivery.ActivityId == activityId && delivery.State == DeliveryState.NeedsLook, cancel);
+        Column = await ColumnNotice.FindAsync(db, Member, activityId, cancel);
         return Page();
     }
 

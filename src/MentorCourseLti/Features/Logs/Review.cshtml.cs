@@ -14,7 +14,7 @@ namespace MentorCourseLti.Features.Logs;
 
 /// <summary>What mentors logged, for whoever looks after them: what waits, to approve or return one by one or many at once, and everybody's hours.</summary>
 [LongPage]
-public sealed class ReviewModel(CourseDb db, LogDesk desk, ActivityDesk settings, IStringLocalizer<ReviewModel> text) : MemberPage
+public sealed class ReviewModel(CourseDb db, LogDesk desk, IStringLocalizer<ReviewModel> text) : MemberPage
 {
     private const int PageSize = 100;
 
@@ -26,10 +26,7 @@ public sealed class ReviewModel(CourseDb db, LogDesk desk, ActivityDesk settings
 
     public IReadOnlyList<MentorHours> Mentors { get; private set; } = [];
 
-    /// <summary>A change of its gradebook column that is not done.</summary>
-    public ColumnChange? ColumnChange { get; private set; }
-
-    /// <summary>Whether its grades have a column to go to, for those who can do something about it.</summary>
+    /// <summary>How its gradebook column is, for those who can do something about it.</summary>
     public ColumnNotice? Column { get; private set; }
 
     public string? Error { get; private set; }
@@ -69,33 +66,72 @@ public sealed class ReviewModel(CourseDb db, LogDesk desk, ActivityDesk settings
         if (!Member.Supervises || await desk.FindAsync(id, Member.CourseId, cancel) is not { } log)
             return false;
         Log = log;
-        if (Member.MayAssess)
-            (ColumnChange, Column) = (await settings.OpenChangeAsync(log.Id, cancel), Member.ArchivedAt is null ? await ColumnNotice.OfAsync(db, log.Id, cancel) : null);
-        var waiting = from entry in db.LogEntries.AsNoTracking()
-                      where entry.ActivityId == log.Id && entry.State == EntryState.Waiting
-                      join member in db.Members.SeenBy(Member) on entry.MemberId equals member.Id
-                      select new { entry, member.Name };
-        WaitingInAll = await waiting.CountAsync(cancel);
+        Column = await ColumnNotice.FindAsync(db, Member, log.Id, cancel);
         // What somebody should know about comes first.
-        Waiting = await waiting.OrderByDescending(one => one.entry.NeedsAttention).ThenBy(one => one.entry.StartsAt).ThenBy(one => one.entry.Id)
-            .Take(PageSize).Select(one => new EntryToReview(one.entry, one.Name)).ToListAsync(cancel);
-        var hours = await (from entry in db.LogEntries
-                           where entry.ActivityId == log.Id
-                           group entry by new { entry.MemberId, entry.State } into own
-                           select new { own.Key.MemberId, own.Key.State, Minutes = own.Sum(entry => entry.Minutes), Last = own.Max(entry => entry.StartsAt) })
-            .ToListAsync(cancel);
-        var hoursOf = hours.ToLookup(one => one.MemberId);
-        int Of(MemberId member, EntryState state) => hoursOf[member].FirstOrDefault(one => one.State == state)?.Minutes ?? 0;
-        Mentors = await db.Members.AsNoTracking().SeenBy(Member).Where(member => member.IsActive)
-            .OrderBy(member => member.Name).ThenBy(member => member.Subject)
-            .Select(member => new { member.Id, member.Name }).AsAsyncEnumerable()
-            .Select(member => new MentorHours(
-                member.Name, Of(member.Id, EntryState.Approved), Of(member.Id, EntryState.Waiting), hoursOf[member.Id].Select(one => (DateTimeOffset?)one.Last).Max()))
-            .ToListAsync(cancel);
+        Waiting = await (from entry in db.LogEntries
+                         where entry.ActivityId == log.Id && entry.State == EntryState.Waiting
+                         join member in db.Members.SeenBy(Member) on entry.MemberId equals member.Id
+                         orderby entry.NeedsAttention descending, entry.StartsAt, entry.Id
+                         select new EntryToReview
+                         {
+                             Id = entry.Id,
+                             Name = member.Name,
+                             StartsAt = entry.StartsAt,
+                             Minutes = entry.Minutes,
+                             WasHeld = entry.WasHeld,
+                             Kind = entry.Kind,
+                             Who = entry.Who,
+                             Did = entry.Did,
+                             Next = entry.Next,
+                             NeedsAttention = entry.NeedsAttention,
+                             IsAgain = entry.ReviewedAt != null,
+                         }).Take(PageSize).ToListAsync(cancel);
+        var sums = await (from entry in db.LogEntries
+                          where entry.ActivityId == log.Id
+                          group entry by entry.MemberId into own
+                          select new
+                          {
+                              MemberId = own.Key,
+                              Approved = own.Where(entry => entry.State == EntryState.Approved).Sum(entry => entry.Minutes),
+                              Waiting = own.Where(entry => entry.State == EntryState.Waiting).Sum(entry => entry.Minutes),
+                              Entries = own.Count(entry => entry.State == EntryState.Waiting),
+                              Last = own.Max(entry => entry.StartsAt),
+                          }).ToDictionaryAsync(sum => sum.MemberId, cancel);
+        var mentors = await db.Members.SeenBy(Member).OrderBy(member => member.Name).ThenBy(member => member.Subject)
+            .Select(member => new { member.Id, member.Name, member.IsActive }).ToListAsync(cancel);
+        WaitingInAll = mentors.Sum(mentor => sums.GetValueOrDefault(mentor.Id)?.Entries ?? 0);
+        Mentors = [.. from mentor in mentors
+                      where mentor.IsActive
+                      let sum = sums.GetValueOrDefault(mentor.Id)
+                      select new MentorHours(mentor.Name, sum?.Approved ?? 0, sum?.Waiting ?? 0, sum?.Last)];
         return true;
     }
 
-    public sealed record EntryToReview(LogEntry Entry, string? Name);
+    public sealed record EntryToReview
+    {
+        public required LogEntryId Id { get; init; }
+
+        public required string? Name { get; init; }
+
+        public required DateTimeOffset StartsAt { get; init; }
+
+        public required int Minutes { get; init; }
+
+        public required bool WasHeld { get; init; }
+
+        public required MeetingKind Kind { get; init; }
+
+        public required IReadOnlyList<string> Who { get; init; }
+
+        public required string Did { get; init; }
+
+        public required string Next { get; init; }
+
+        public required bool NeedsAttention { get; init; }
+
+        /// <summary>It was looked at before, and told anew.</summary>
+        public required bool IsAgain { get; init; }
+    }
 
     public sealed record MentorHours(string? Name, int ApprovedMinutes, int WaitingMinutes, DateTimeOffset? LastAt);
 }

@@ -12,16 +12,13 @@ namespace MentorCourseLti.Features.Standings;
 
 /// <summary>Everybody's participation, for whoever looks after them: what counts of each part.</summary>
 [LongPage]
-public sealed class ReviewModel(CourseDb db, Counts standings, ActivityDesk settings, TimeProvider clock) : MemberPage
+public sealed class ReviewModel(CourseDb db, Counts standings, TimeProvider clock) : MemberPage
 {
     public Activity Activity { get; private set; } = null!;
 
     public IReadOnlyList<Standing> Mentors { get; private set; } = [];
 
-    /// <summary>A change of its gradebook column that is not done.</summary>
-    public ColumnChange? ColumnChange { get; private set; }
-
-    /// <summary>Whether its grades have a column to go to, for those who can do something about it.</summary>
+    /// <summary>How its gradebook column is, for those who can do something about it.</summary>
     public ColumnNotice? Column { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
@@ -29,8 +26,7 @@ public sealed class ReviewModel(CourseDb db, Counts standings, ActivityDesk sett
         if (!Member.Supervises || await db.Activities.AsNoTracking().FirstOrDefaultAsync(one => one.Id == new ActivityId(id) && one.CourseId == Member.CourseId && one.Kind == ActivityKind.Participation, cancel) is not { } activity)
             return NotFound();
         Activity = activity;
-        if (Member.MayAssess)
-            (ColumnChange, Column) = (await settings.OpenChangeAsync(activity.Id, cancel), Member.ArchivedAt is null ? await ColumnNotice.OfAsync(db, activity.Id, cancel) : null);
+        Column = await ColumnNotice.FindAsync(db, Member, activity.Id, cancel);
         if (activity.Participation is not { } participation)
             return Page();
         var seen = (await db.Members.SeenBy(Member).Select(member => member.Id).ToListAsync(cancel)).ToHashSet();

@@ -123,6 +123,20 @@ public abstract class LogStories(World world)
     }
 
     [Fact]
+    public async Task Hours_that_could_not_be_delivered_are_said_where_entries_are_reviewed()
+    {
+        var (course, mentor, log) = await ReadyAsync();
+        await LogsAsync(mentor, "15:00", "20:00");
+        course.Lms.Campus.Remove(course.Column);
+        await course.Instructor.GoesTo($"/logs/{log}/review");
+        await course.Instructor.Clicks("Approve");
+        await course.Settles(mentor);
+        await course.Instructor.Reloads();
+        course.Instructor.Page.Says.ShouldContain("The column of this activity was deleted");
+        (await course.Instructor.Clicks("1 grade could not be delivered.")).Says.ShouldContain("Its receipt says why");
+    }
+
+    [Fact]
     public async Task A_log_is_its_mentors_and_its_instructors_and_nobody_elses()
     {
         var (course, mentor, log) = await ReadyAsync();
