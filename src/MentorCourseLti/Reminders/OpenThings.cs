@@ -46,35 +46,40 @@ public sealed class OpenThings(CourseDb db, WeekDigests digests)
     private async Task<IEnumerable<OpenThing>> ReadDueAsync(Own own, CancellationToken cancel)
     {
         var (courses, members, from, until) = (own.Courses, own.Ids, own.From, own.Now + ReminderRules.Soon);
-        var activities = await db.Activities.AsNoTracking().Where(activity => courses.Contains(activity.CourseId) && activity.Kind == ActivityKind.Reflection
-            && ((activity.DueAt > from && activity.DueAt <= until) || db.Allowances.Any(one => one.ActivityId == activity.Id && one.DueAt > from && one.DueAt <= until))).ToListAsync(cancel);
-        if (activities.Count == 0)
-            return [];
-        var ids = activities.ConvertAll(activity => activity.Id);
-        var allowances = await db.Allowances.AsNoTracking().Where(one => ids.Contains(one.ActivityId) && members.Contains(one.MemberId))
-            .ToDictionaryAsync(one => (one.ActivityId, one.MemberId), cancel);
-        var handedIn = (await db.Submissions.Where(one => ids.Contains(one.ActivityId) && one.State >= WorkState.HandedIn && members.Contains(one.MemberId))
-            .Select(one => new { one.ActivityId, one.MemberId }).ToListAsync(cancel)).Select(one => (one.ActivityId, one.MemberId)).ToHashSet();
-        return from activity in activities
-               from member in own.In(activity.CourseId)
-               where !handedIn.Contains((activity.Id, member.Id))
-               let terms = activity.TermsFor(allowances.GetValueOrDefault((activity.Id, member.Id)))
+        var due = await (from activity in db.Activities
+                         where courses.Contains(activity.CourseId) && activity.Kind == ActivityKind.Reflection
+                             && ((activity.DueAt > @from && activity.DueAt <= until) || db.Allowances.Any(one => one.ActivityId == activity.Id && one.DueAt > @from && one.DueAt <= until))
+                         join member in db.Members on activity.CourseId equals member.CourseId
+                         where members.Contains(member.Id)
+                             && !db.Submissions.Any(one => one.ActivityId == activity.Id && one.MemberId == member.Id && one.State >= WorkState.HandedIn)
+                         join allowance in db.Allowances on new { ActivityId = activity.Id, MemberId = member.Id } equals new { allowance.ActivityId, allowance.MemberId } into allowances
+                         from allowance in allowances.DefaultIfEmpty()
+                         select new
+                         {
+                             activity.Id,
+                             activity.Kind,
+                             activity.Title,
+                             MemberId = member.Id,
+                             activity.OpensAt,
+                             activity.DueAt,
+                             activity.ClosesAt,
+                             activity.ResubmitUntil,
+                             OwnDueAt = allowance.DueAt,
+                             IsExcused = (bool?)allowance.IsExcused ?? false,
+                         }).ToListAsync(cancel);
+        return from work in due
+               let terms = OwnTerms.Of(work.OpensAt, work.DueAt, work.ClosesAt, work.ResubmitUntil, work.OwnDueAt, work.IsExcused)
                where terms.DueAt is { } at && at > @from && at <= until && !terms.IsExcused && !terms.IsAhead(own.Now) && !terms.IsClosed(own.Now)
-               let due = terms.DueAt!.Value
+               let dueAt = terms.DueAt!.Value
                select new OpenThing(
-                   new ReminderLine(ReminderKind.DueSoon, member.Id, activity.Id.Value), member, activity.Title, due, due, ActivityPath.Of(activity.Kind, activity.Id, supervises: false));
+                   new ReminderLine(ReminderKind.DueSoon, work.MemberId, work.Id.Value), own.Of(work.MemberId), work.Title, dueAt, dueAt, ActivityPath.Of(work.Kind, work.Id, supervises: false));
     }
 
     /// <summary>Of each session that is over, those who led it and have not told of it, in the newest of their courses that has a log.</summary>
     private async Task<IEnumerable<OpenThing>> ReadUntoldAsync(Own own, CancellationToken cancel)
     {
         var (courses, from, now) = (own.Courses, own.From, own.Now);
-        var logs = await db.Activities.AsNoTracking().Where(activity => courses.Contains(activity.CourseId) && activity.Kind == ActivityKind.MentoringLog).ToListAsync(cancel);
-        var open = logs.Where(log => !log.IsAhead(now) && !log.IsClosed(now)).Select(log => log.CourseId).ToHashSet();
-        var tellers = own.Members.Where(member => open.Contains(member.CourseId)).ToLookup(member => (member.ProgrammeId, member.Subject));
-        if (tellers.Count == 0)
-            return [];
-        var (programmes, subjects) = (tellers.Select(teller => teller.Key.ProgrammeId).Distinct().ToList(), tellers.Select(teller => teller.Key.Subject).Distinct(StringComparer.Ordinal).ToList());
+        var (programmes, subjects) = (own.Members.Select(member => member.ProgrammeId).Distinct().ToList(), own.Members.Select(member => member.Subject).Distinct(StringComparer.Ordinal).ToList());
         var over = from session in db.Sessions
                    where session.State != SessionState.Cancelled && session.StartsAt > @from && session.EndsAt <= now
                    join one in db.Groups on session.GroupId equals one.Id
@@ -88,6 +93,11 @@ public sealed class OpenThings(CourseDb db, WeekDigests digests)
             .Select(session => new { session.Id, session.ProgrammeId, session.StartsAt, session.EndsAt, Subject = session.Substitute! });
         var untold = await led.Concat(lent).Where(session => subjects.Contains(session.Subject) && !db.LogEntries.Any(entry => entry.SessionId == session.Id && entry.WasHeld
             && db.Members.Any(teller => teller.Id == entry.MemberId && teller.Subject == session.Subject))).ToListAsync(cancel);
+        if (untold.Count == 0)
+            return [];
+        var logs = await db.Activities.AsNoTracking().Where(activity => courses.Contains(activity.CourseId) && activity.Kind == ActivityKind.MentoringLog).ToListAsync(cancel);
+        var open = logs.Where(log => !log.IsAhead(now) && !log.IsClosed(now)).Select(log => log.CourseId).ToHashSet();
+        var tellers = own.Members.Where(member => open.Contains(member.CourseId)).ToLookup(member => (member.ProgrammeId, member.Subject));
         return from session in untold
                let member = tellers[(session.ProgrammeId, session.Subject)].MaxBy(teller => teller.JoinedAt)
                where member is not null
@@ -126,7 +136,6 @@ public sealed class OpenThings(CourseDb db, WeekDigests digests)
     /// <summary>Those who hand in, each with the own things.</summary>
     private sealed class Own(IReadOnlyList<RemindedMember> members, DateTimeOffset from, DateTimeOffset now)
     {
-        private readonly ILookup<CourseId, RemindedMember> byCourse = members.ToLookup(member => member.CourseId);
         private readonly Dictionary<MemberId, RemindedMember> byId = members.ToDictionary(member => member.Id);
 
         public IReadOnlyList<RemindedMember> Members => members;
@@ -138,8 +147,6 @@ public sealed class OpenThings(CourseDb db, WeekDigests digests)
         public List<CourseId> Courses { get; } = [.. members.Select(member => member.CourseId).Distinct()];
 
         public List<MemberId> Ids { get; } = [.. members.Select(member => member.Id)];
-
-        public IEnumerable<RemindedMember> In(CourseId course) => byCourse[course];
 
         public RemindedMember Of(MemberId id) => byId[id];
     }

@@ -11,25 +11,23 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorCourseLti.Features.Home;
 
 /// <summary>A mentor's own work: what is next, what came back, the hours.</summary>
-public sealed record OwnHome(CurrentMember Member, IReadOnlyList<OwnWork> Work, IReadOnlyList<OwnLog> Logs, IReadOnlyList<SessionRow> Sessions, IReadOnlyList<OwnStanding> Standings, DateTimeOffset Now)
+public sealed record OwnHome(CurrentMember Member, IReadOnlyList<OwnWork> Work, IReadOnlyList<OwnCount> Counts, IReadOnlyList<SessionRow> Sessions, DateTimeOffset Now)
 {
-    private static readonly Func<CourseDb, CourseId, MemberId, IAsyncEnumerable<OwnLog>> ReadOwnLogs = CompiledQuery.Of(
+    /// <summary>What counts by itself: logs with the own hours, and participation grades, of which their own pages tell.</summary>
+    private static readonly Func<CourseDb, CourseId, MemberId, IAsyncEnumerable<OwnCount>> ReadCounts = CompiledQuery.Of(
         (CourseDb db, CourseId course, MemberId member) =>
             from activity in db.Activities
-            where activity.CourseId == course && activity.Kind == ActivityKind.MentoringLog
+            where activity.CourseId == course && (activity.Kind == ActivityKind.MentoringLog || activity.Kind == ActivityKind.Participation)
             orderby activity.CreatedAt
-            select new OwnLog(
-                activity.Id.Value, activity.Title, activity.GoalHours ?? 0,
+            select new OwnCount(
+                activity.Id.Value, activity.Kind, activity.Title, activity.GoalHours ?? 0,
                 db.LogEntries.Where(entry => entry.ActivityId == activity.Id && entry.MemberId == member && entry.State == EntryState.Approved).Sum(entry => entry.Minutes),
                 db.LogEntries.Where(entry => entry.ActivityId == activity.Id && entry.MemberId == member && entry.State == EntryState.Waiting).Sum(entry => entry.Minutes),
                 db.LogEntries.Count(entry => entry.ActivityId == activity.Id && entry.MemberId == member && entry.State == EntryState.Returned)));
 
-    private static readonly Func<CourseDb, CourseId, IAsyncEnumerable<OwnStanding>> ReadStandings = CompiledQuery.Of(
-        (CourseDb db, CourseId course) =>
-            from activity in db.Activities
-            where activity.CourseId == course && activity.Kind == ActivityKind.Participation
-            orderby activity.CreatedAt
-            select new OwnStanding(activity.Id.Value, activity.Title));
+    public IEnumerable<OwnCount> Logs => Counts.Where(count => count.Kind is ActivityKind.MentoringLog);
+
+    public IEnumerable<OwnCount> Standings => Counts.Where(count => count.Kind is ActivityKind.Participation);
 
     /// <summary>What the mentor should do next: the earliest that is open and not handed in.</summary>
     public OwnWork? Next => Work.FirstOrDefault(work => work.State is WorkState.NotStarted or WorkState.Draft && !work.Terms.IsExcused && !work.Terms.IsAhead(Now) && !work.Terms.IsClosed(Now));
@@ -44,8 +42,7 @@ public sealed record OwnHome(CurrentMember Member, IReadOnlyList<OwnWork> Work, 
     internal static async Task<OwnHome> ReadAsync(CourseDb db, SessionDesk sessions, CurrentMember member, DateTimeOffset now, CancellationToken cancel) => new(
         member,
         await OwnWork.OfAsync(db, member, cancel),
-        await ReadOwnLogs(db, member.CourseId, member.Id).ToListAsync(cancel),
+        await ReadCounts(db, member.CourseId, member.Id).ToListAsync(cancel),
         member.MayHandIn ? await sessions.AtHandAsync(member, now, cancel) : [],
-        await ReadStandings(db, member.CourseId).ToListAsync(cancel),
         now);
 }

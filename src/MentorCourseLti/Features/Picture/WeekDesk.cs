@@ -31,24 +31,26 @@ public sealed class WeekDesk(CourseDb db, TimeProvider clock)
     private async Task<WeekPicture> ReadAsync(CurrentMember viewer, IQueryable<Member> whose, IQueryable<Group> groups, CancellationToken cancel)
     {
         var (course, now, time) = (viewer.CourseId, clock.GetUtcNow(), new CourseTime(viewer.TimeZone));
-        int mentors = await whose.CountAsync(member => member.IsActive, cancel);
-        var logs = await db.Activities.Where(activity => activity.CourseId == course && activity.Kind == ActivityKind.MentoringLog)
-            .Select(activity => new { activity.Id, activity.GoalHours }).ToListAsync(cancel);
-        var ids = logs.Select(log => log.Id).ToList();
+        var logs = db.Activities.Where(activity => activity.CourseId == course && activity.Kind == ActivityKind.MentoringLog);
+        var about = await db.Courses.Where(one => one.Id == course).Select(one => new
+        {
+            Mentors = whose.Count(member => member.IsActive),
+            Goal = logs.Sum(log => log.GoalHours ?? 0),
+            Calendar = db.Terms.Where(term => term.CourseId == course).Select(term => term.Calendar).FirstOrDefault(),
+        }).SingleAsync(cancel);
         // Many meet at the same hours: the database adds those up. Which week an hour is in, the course's zone says.
-        var entries = ids.Count == 0 ? [] : await (from entry in db.LogEntries
-                                                   where ids.Contains(entry.ActivityId) && entry.State != EntryState.Returned && entry.Minutes > 0 && whose.Select(mentor => mentor.Id).Contains(entry.MemberId)
-                                                   group entry by new { entry.StartsAt, entry.State } into slot
-                                                   select new { slot.Key.StartsAt, slot.Key.State, Minutes = slot.Sum(entry => entry.Minutes) }).ToListAsync(cancel);
+        var entries = await (from entry in db.LogEntries
+                             where logs.Select(log => log.Id).Contains(entry.ActivityId) && entry.State != EntryState.Returned && entry.Minutes > 0 && whose.Select(mentor => mentor.Id).Contains(entry.MemberId)
+                             group entry by new { entry.StartsAt, entry.State } into slot
+                             select new { slot.Key.StartsAt, slot.Key.State, Minutes = slot.Sum(entry => entry.Minutes) }).ToListAsync(cancel);
         var sessions = await (from own in groups
                               join session in db.Sessions on own.Id equals session.GroupId
                               group session by new { session.StartsAt, session.State, IsOver = session.EndsAt <= now } into slot
                               select new { slot.Key.StartsAt, slot.Key.State, slot.Key.IsOver, Count = slot.Count() }).ToListAsync(cancel);
-        var calendar = await db.Terms.Where(term => term.CourseId == course).Select(term => term.Calendar).FirstOrDefaultAsync(cancel);
 
         var byWeek = entries.ToLookup(entry => TermCalendar.MondayBefore(time.DateOf(entry.StartsAt)));
         var met = sessions.ToLookup(session => TermCalendar.MondayBefore(time.DateOf(session.StartsAt)));
-        var mondays = calendar is null ? Between([.. byWeek.Select(week => week.Key), .. met.Select(week => week.Key)]) : [.. calendar.Rows().Select(row => (row.Monday, row.Number))];
+        var mondays = about.Calendar is null ? Between([.. byWeek.Select(week => week.Key), .. met.Select(week => week.Key)]) : [.. about.Calendar.Rows().Select(row => (row.Monday, row.Number))];
         var present = TermCalendar.MondayBefore(time.DateOf(now));
         int approved = 0, waiting = 0;
         HoursSoFar? Add(DateOnly monday)
@@ -67,7 +69,7 @@ public sealed class WeekDesk(CourseDb db, TimeProvider clock)
             CalledOff: met[week.Monday].Where(slot => slot.State is SessionState.Cancelled).Sum(slot => slot.Count),
             NotLogged: met[week.Monday].Where(slot => slot is { State: SessionState.Planned, IsOver: true }).Sum(slot => slot.Count),
             ToCome: met[week.Monday].Where(slot => slot is { State: SessionState.Planned, IsOver: false }).Sum(slot => slot.Count)));
-        return new WeekPicture([.. weeks], mentors * logs.Sum(log => log.GoalHours ?? 0));
+        return new WeekPicture([.. weeks], about.Mentors * about.Goal);
     }
 
     private static List<(DateOnly Monday, int? Number)> Between(IReadOnlyList<DateOnly> mondays)

@@ -20,13 +20,7 @@ public sealed class IndexModel(CourseDb db, ProgrammeDesk desk, SlotPlanner slot
 
     public bool MayJoinAnother { get; private set; }
 
-    public int Groups { get; private set; }
-
-    public int GroupsWithoutMentor { get; private set; }
-
-    public int Mentees { get; private set; }
-
-    public int MenteesWithoutGroup { get; private set; }
+    public Counts Count { get; private set; } = null!;
 
     [BindProperty]
     public ProgrammeForm Form { get; set; } = new();
@@ -81,17 +75,23 @@ public sealed class IndexModel(CourseDb db, ProgrammeDesk desk, SlotPlanner slot
                 course.Id == Member.CourseId, course.Title, course.ArchivedAt,
                 db.Members.Count(member => member.CourseId == course.Id && member.IsActive && !member.IsTestUser && (member.Role == MemberRole.Mentor || member.IsNamedLeader))))
             .ToListAsync(cancel);
+        Count = await CountAsync(id, cancel);
         Join = await desk.JoinOfAsync(Member.CourseId, cancel);
         MayJoinAnother = Join is null && (await desk.OffersAsync(Member, cancel)).Count > 0;
-        var groups = db.Groups.Where(group => group.ProgrammeId == id && group.EndedAt == null);
-        Groups = await groups.CountAsync(cancel);
-        GroupsWithoutMentor = await groups.CountAsync(group => !group.Mentors.Any(mentor => db.Members.Any(member => member.Subject == mentor.Subject && member.IsActive
-            && db.Courses.Any(course => course.Id == member.CourseId && course.ProgrammeId == id))), cancel);
-        var mentees = db.Mentees.Where(mentee => mentee.ProgrammeId == id && mentee.LeftAt == null);
-        Mentees = await mentees.CountAsync(cancel);
-        MenteesWithoutGroup = await mentees.CountAsync(mentee => mentee.GroupId == null, cancel);
         return true;
     }
 
+    private async Task<Counts> CountAsync(ProgrammeId id, CancellationToken cancel)
+    {
+        var groups = db.Groups.Where(group => group.ProgrammeId == id && group.EndedAt == null);
+        var orphans = groups.Where(group => !group.Mentors.Any(mentor => db.Members.Any(member => member.Subject == mentor.Subject && member.IsActive
+            && db.Courses.Any(course => course.Id == member.CourseId && course.ProgrammeId == id))));
+        var mentees = db.Mentees.Where(mentee => mentee.ProgrammeId == id && mentee.LeftAt == null);
+        return await db.Programmes.Where(one => one.Id == id)
+            .Select(one => new Counts(groups.Count(), orphans.Count(), mentees.Count(), mentees.Count(mentee => mentee.GroupId == null))).SingleAsync(cancel);
+    }
+
     public sealed record CourseOfYear(bool IsThis, string Title, DateTimeOffset? ArchivedAt, int Mentors);
+
+    public sealed record Counts(int Groups, int GroupsWithoutMentor, int Mentees, int MenteesWithoutGroup);
 }

@@ -11,6 +11,12 @@ public sealed class ReminderDesk(CourseDb db, RemindedPeople people, OpenThings 
 {
     private const int MostTries = 3;
 
+    private static readonly Func<CourseDb, Guid, string, DateTimeOffset, IAsyncEnumerable<IReadOnlyList<ReminderLine>>> ReadUnread = CompiledQuery.Of(
+        (CourseDb db, Guid platform, string subject, DateTimeOffset since) =>
+            from message in db.ReminderMessages
+            where message.PlatformId == platform && message.Subject == subject && message.MadeAt > since && message.ReadAt == null
+            select message.Lines);
+
     /// <summary>None for whoever is in no course that goes on.</summary>
     public async Task<RemindedPerson?> FindPersonAsync(CurrentMember member, CancellationToken cancel) =>
         await people.OfAsync(member.PlatformId, [member.Subject], cancel) is [var person] ? person : null;
@@ -35,10 +41,10 @@ public sealed class ReminderDesk(CourseDb db, RemindedPeople people, OpenThings 
     /// <summary>For Home. It costs one statement for whoever has looked at all of it, which is most people most of the time.</summary>
     public async Task<ReminderNews?> FindNewsAsync(CurrentMember member, CancellationToken cancel)
     {
-        var unread = await Of(member).AsNoTracking().Where(message => message.ReadAt == null).ToListAsync(cancel);
+        var unread = await ReadUnread(db, member.PlatformId, member.Subject, clock.GetUtcNow() - ReminderMessage.Shown).ToListAsync(cancel);
         if (unread.Count == 0)
             return null;
-        var lines = unread.SelectMany(message => message.Lines).Distinct().ToList();
+        var lines = unread.SelectMany(message => message).Distinct().ToList();
         // A digest's numbers are for the page of messages: counting a course takes longer than all of Home.
         var work = lines.FindAll(line => line.Kind is not ReminderKind.WeeklyDigest);
         int digests = lines.Count - work.Count;

@@ -43,13 +43,10 @@ public sealed class SessionDesk(CourseDb db, TimeProvider clock)
     public async Task<IReadOnlyList<SessionRow>> AtHandAsync(CurrentMember member, DateTimeOffset now, CancellationToken cancel)
     {
         var since = now - AtHand;
-        var own = await OwnOf(member).Where(session => session.State != SessionState.Cancelled && session.StartsAt > since)
-            .Select(session => new { session.Id, session.StartsAt, session.EndsAt }).ToListAsync(cancel);
-        var next = own.Where(session => session.EndsAt > now).MinBy(session => session.StartsAt);
-        var ids = own.Where(session => session.EndsAt <= now || session == next).Select(session => session.Id).ToList();
-        if (ids.Count == 0)
-            return [];
-        var rows = await RowsAsync(db.Sessions.Where(session => ids.Contains(session.Id)), member, now, cancel: cancel);
+        var own = OwnOf(member).Where(session => session.State != SessionState.Cancelled && session.StartsAt > since);
+        var next = own.Where(session => session.EndsAt > now);
+        var near = db.Sessions.Where(session => own.Select(one => one.Id).Contains(session.Id) && (session.EndsAt <= now || session.StartsAt == next.Min(one => one.StartsAt)));
+        var rows = await RowsAsync(near, member, now, cancel: cancel);
         return [.. rows.Where(row => row.MayLog || !row.IsOver)];
     }
 

@@ -9,14 +9,11 @@ public sealed record ActivitySummary(ActivityId Id, ActivityKind Kind, string Ti
 /// <param name="Count">Mentors who have written nothing for it yet.</param>
 public sealed record NotStarted(ActivityId Id, string Title, DateTimeOffset DueAt, int Count);
 
-/// <summary>One mentoring log as its mentor sees it on the home page.</summary>
-public sealed record OwnLog(Guid Id, string Title, decimal Goal, int ApprovedMinutes, int WaitingMinutes, int Returned)
+/// <summary>A mentoring log as its mentor sees it on the home page, or a participation grade.</summary>
+public sealed record OwnCount(Guid Id, ActivityKind Kind, string Title, decimal Goal, int ApprovedMinutes, int WaitingMinutes, int Returned)
 {
     public Hours Hours => new(ApprovedMinutes, WaitingMinutes, Goal);
 }
-
-/// <summary>A participation grade, of which its own page says how far the mentor has come.</summary>
-public sealed record OwnStanding(Guid Id, string Title);
 
 /// <param name="HandedIn">Attempts that stand.</param>
 /// <param name="ToGrade">Those of them without a released assessment.</param>
