@@ -40,18 +40,22 @@ public sealed class Standings(CourseDb db)
                             from assessment in db.Assessments
                             where assessment.CourseId == attempt.CourseId && assessment.AttemptId == attempt.Id && assessment.ReleasedAt != null
                             select new { attempt.SubmissionId, attempt.Number, assessment.Score, assessment.OutOf }).ToListAsync(cancel);
-        var newest = graded.GroupBy(grade => grade.SubmissionId).ToDictionary(own => own.Key, own => own.MaxBy(grade => grade.Number)!);
+        // Of six thousand: in order, each one's newest is what stands at the end.
+        graded.Sort((one, other) => one.Number.CompareTo(other.Number));
+        var newest = new Dictionary<SubmissionId, decimal>(graded.Count);
+        foreach (var grade in graded)
+            newest[grade.SubmissionId] = grade is { Score: { } score, OutOf: > 0 and var outOf } ? score / outOf : 0;
         var sessions = await (from entry in db.LogEntries
                               where entry.CourseId == course && entry.State == EntryState.Approved && entry.WasHeld && (only == null || entry.MemberId == only)
                               group entry by entry.MemberId into own
                               select new { own.Key, Count = own.Count() }).ToDictionaryAsync(own => own.Key, own => own.Count, cancel);
-        var asked = reflections.ToDictionary(activity => activity.Id);
+        var asked = reflections.ToDictionary(activity => activity.Id, activity => (Activity: activity, Everybodys: activity.TermsFor(allowance: null)));
         var given = allowances.ToDictionary(allowance => (allowance.ActivityId, allowance.MemberId));
         var works = from work in handedIn
-                    let terms = asked[work.ActivityId].TermsFor(given.GetValueOrDefault((work.ActivityId, work.MemberId)))
+                    let of = asked[work.ActivityId]
+                    let terms = given.TryGetValue((work.ActivityId, work.MemberId), out var allowance) ? of.Activity.TermsFor(allowance) : of.Everybodys
                     where !terms.IsExcused
-                    let grade = newest.GetValueOrDefault(work.Id)
-                    select (work.MemberId, Work: new HandedInWork(terms.DueAt, grade is null ? null : grade is { Score: { } score, OutOf: > 0 and var outOf } ? score / outOf : 0));
+                    select (work.MemberId, Work: new HandedInWork(terms.DueAt, newest.TryGetValue(work.Id, out decimal share) ? share : null));
         return new CourseFacts
         {
             Reflections = reflections,
