@@ -54,8 +54,7 @@ public sealed partial class StatementTests
     {
         var database = TestDatabase.OnSqlite();
         using var statements = new Statements(database.ConnectionString);
-        await using var tool = await ToolHost.StartAsync(database);
-        await FillAsync(tool, members: 5);
+        await using var tool = await StartAsync(database, members: 5);
         await VisitAllAsync(tool, (_, visitAsync) => visitAsync());
         using var http = new HttpClient { BaseAddress = tool.Address };
         (await http.GetAsync("/metrics", TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
@@ -85,8 +84,7 @@ public sealed partial class StatementTests
     {
         var database = TestDatabase.OnSqlite();
         using var statements = new Statements(database.ConnectionString);
-        await using var tool = await ToolHost.StartAsync(database);
-        await FillAsync(tool, members: 5);
+        await using var tool = await StartAsync(database, members: 5);
         // A visit is opened while there is one course.
         var (root, cookie) = await tool.OpenVisitAsync(SampleNames.Instructor(0));
         using var http = new HttpClient { BaseAddress = tool.Address };
@@ -129,8 +127,7 @@ public sealed partial class StatementTests
     {
         var database = TestDatabase.OnSqlite();
         using var statements = new Statements(database.ConnectionString);
-        await using var tool = await ToolHost.StartAsync(database);
-        await FillAsync(tool, members);
+        await using var tool = await StartAsync(database, members);
         var course = await tool.AskAsync(db => db.Courses.Select(one => one.Id).SingleAsync());
         using var morning = new System.Diagnostics.Activity("Morning").Start();
         int before = statements.Reads;
@@ -147,8 +144,7 @@ public sealed partial class StatementTests
         var database = TestDatabase.OnSqlite();
         // Before anything runs: EF Core looks only once a second whether somebody listens.
         using var statements = new Statements(database.ConnectionString);
-        await using var tool = await ToolHost.StartAsync(database);
-        await FillAsync(tool, members);
+        await using var tool = await StartAsync(database, members);
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         await VisitAllAsync(tool, async (page, visitAsync) =>
         {
@@ -193,16 +189,18 @@ public sealed partial class StatementTests
         return scanned.Except(Few, StringComparer.Ordinal);
     }
 
-    private static async Task FillAsync(ToolHost tool, int members)
+    /// <summary>In the night: nobody is to be reminded while statements are counted.</summary>
+    private static async Task<ToolHost> StartAsync(TestDatabase database, int members)
     {
+        var tool = await ToolHost.StartAsync(database, ("MentorCourse:DefaultTimeZone", ClockZones.Night));
         await tool.RegisterAsync(["--issuer", "https://lms.example", "--client-id", "a", "--authorization", "https://lms.example/a", "--token", "https://lms.example/t", "--jwks", "https://lms.example/j", "--deployment", "1"]);
         await using var scope = tool.Services.CreateAsyncScope();
         await SampleCommand.RunAsync(scope.ServiceProvider, CommandArguments.Parse(["--issuer", "https://lms.example", "--members", $"{members}"]), TextWriter.Null, CancellationToken.None);
         await tool.AskAsync(db => CountParticipationAsync(db));
         await tool.AskAsync(db => NormAsync(db, samples: members > 10 ? 10 : 2, graders: members > 10 ? 8 : 2));
-        // No grade is to be delivered while statements are counted, and nobody to be reminded.
-        await tool.AskAsync(db => db.Programmes.ExecuteUpdateAsync(set => set.SetProperty(one => one.TimeZone, ClockZones.Night)));
+        // No grade is to be delivered meanwhile either.
         await tool.AskAsync(db => db.Lanes.ExecuteUpdateAsync(set => set.SetProperty(lane => lane.NotBefore, TimeProvider.System.GetUtcNow().AddDays(1))));
+        return tool;
     }
 
     private static async Task<int> CountParticipationAsync(CourseDb db)
