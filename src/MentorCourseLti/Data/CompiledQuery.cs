@@ -48,5 +48,11 @@ internal static class CompiledQuery
         return (db, one, two, three) => (IsSqlite(db) ? sqlite : postgres)(db, one, two, three);
     }
 
+    public static Func<CourseDb, T1, T2, T3, T4, IAsyncEnumerable<TResult>> Of<T1, T2, T3, T4, TResult>(Expression<Func<CourseDb, T1, T2, T3, T4, IQueryable<TResult>>> query)
+    {
+        var (sqlite, postgres) = (EF.CompileAsyncQuery(query), EF.CompileAsyncQuery(query));
+        return (db, one, two, three, four) => (IsSqlite(db) ? sqlite : postgres)(db, one, two, three, four);
+    }
+
     private static bool IsSqlite(CourseDb db) => db is SqliteCourseDb;
 }

@@ -45,28 +45,8 @@ public sealed class OpenThings(CourseDb db, WeekDigests digests)
 
     private async Task<IEnumerable<OpenThing>> ReadDueAsync(Own own, CancellationToken cancel)
     {
-        var (courses, members, from, until) = (own.Courses, own.Ids, own.From, own.Now + ReminderRules.Soon);
-        var due = await (from activity in db.Activities
-                         where courses.Contains(activity.CourseId) && activity.Kind == ActivityKind.Reflection
-                             && ((activity.DueAt > @from && activity.DueAt <= until) || db.Allowances.Any(one => one.ActivityId == activity.Id && one.DueAt > @from && one.DueAt <= until))
-                         join member in db.Members on activity.CourseId equals member.CourseId
-                         where members.Contains(member.Id)
-                             && !db.Submissions.Any(one => one.ActivityId == activity.Id && one.MemberId == member.Id && one.State >= WorkState.HandedIn)
-                         join allowance in db.Allowances on new { ActivityId = activity.Id, MemberId = member.Id } equals new { allowance.ActivityId, allowance.MemberId } into allowances
-                         from allowance in allowances.DefaultIfEmpty()
-                         select new
-                         {
-                             activity.Id,
-                             activity.Kind,
-                             activity.Title,
-                             MemberId = member.Id,
-                             activity.OpensAt,
-                             activity.DueAt,
-                             activity.ClosesAt,
-                             activity.ResubmitUntil,
-                             OwnDueAt = allowance.DueAt,
-                             IsExcused = (bool?)allowance.IsExcused ?? false,
-                         }).ToListAsync(cancel);
+        var (from, until) = (own.From, own.Now + ReminderRules.Soon);
+        var due = await OpenWork.ReadDue(db, own.Courses, own.Ids, from, until).ToListAsync(cancel);
         return from work in due
                let terms = OwnTerms.Of(work.OpensAt, work.DueAt, work.ClosesAt, work.ResubmitUntil, work.OwnDueAt, work.IsExcused)
                where terms.DueAt is { } at && at > @from && at <= until && !terms.IsExcused && !terms.IsAhead(own.Now) && !terms.IsClosed(own.Now)
@@ -107,18 +87,9 @@ public sealed class OpenThings(CourseDb db, WeekDigests digests)
 
     private async Task<IEnumerable<OpenThing>> ReadFeedbackAsync(Own own, CancellationToken cancel)
     {
-        var (courses, members, from) = (own.Courses, own.Ids, own.From);
-        var unread = await (from assessment in db.Assessments
-                            where courses.Contains(assessment.CourseId) && assessment.ReleasedAt > @from
-                                && !db.FeedbackAnswers.Any(answer => answer.AssessmentId == assessment.Id && answer.ReadAt >= assessment.ReleasedAt)
-                            join attempt in db.Attempts on assessment.AttemptId equals attempt.Id
-                            where attempt.SetAsideAt == null
-                            join submission in db.Submissions on attempt.SubmissionId equals submission.Id
-                            where members.Contains(submission.MemberId)
-                            join activity in db.Activities on submission.ActivityId equals activity.Id
-                            select new { assessment.Id, assessment.ReleasedAt, submission.MemberId, ActivityId = activity.Id, activity.Kind, activity.Title }).ToListAsync(cancel);
+        var unread = await OpenWork.ReadUnread(db, own.Courses, own.Ids, own.From).ToListAsync(cancel);
         return from feedback in unread
-               let at = feedback.ReleasedAt!.Value
+               let at = feedback.ReleasedAt
                select new OpenThing(
                    new ReminderLine(ReminderKind.FeedbackReady, feedback.MemberId, feedback.Id.Value), own.Of(feedback.MemberId), feedback.Title, at, at,
                    ActivityPath.Of(feedback.Kind, feedback.ActivityId, supervises: false));
@@ -126,11 +97,9 @@ public sealed class OpenThings(CourseDb db, WeekDigests digests)
 
     private async Task<IEnumerable<OpenThing>> ReadReturnedAsync(Own own, CancellationToken cancel)
     {
-        var (courses, members, from) = (own.Courses, own.Ids, own.From);
-        var returned = await db.LogEntries.Where(entry => courses.Contains(entry.CourseId) && entry.State == EntryState.Returned && entry.ReviewedAt > from && members.Contains(entry.MemberId))
-            .Select(entry => new { entry.Id, entry.MemberId, entry.ActivityId, entry.StartsAt, entry.ReviewedAt }).ToListAsync(cancel);
+        var returned = await OpenWork.ReadReturned(db, own.Courses, own.Ids, own.From).ToListAsync(cancel);
         return returned.Select(entry => new OpenThing(
-            new ReminderLine(ReminderKind.EntryReturned, entry.MemberId, entry.Id.Value), own.Of(entry.MemberId), "", entry.ReviewedAt!.Value, entry.StartsAt, $"/logs/{entry.ActivityId}/entry/{entry.Id}"));
+            new ReminderLine(ReminderKind.EntryReturned, entry.MemberId, entry.Id.Value), own.Of(entry.MemberId), "", entry.ReviewedAt, entry.StartsAt, $"/logs/{entry.ActivityId}/entry/{entry.Id}"));
     }
 
     /// <summary>Those who hand in, each with the own things.</summary>

@@ -12,28 +12,29 @@ public sealed class ProgrammeDesk(CourseDb db, SlotPlanner slots, TimeProvider c
 {
     private const int LongestOrigin = 60;
 
+    /// <summary>A row for each course of a programme that is offered.</summary>
+    private static readonly Func<CourseDb, Guid, string, CourseId, ProgrammeId, IAsyncEnumerable<OfferedCourse>> ReadOffers = CompiledQuery.Of(
+        (CourseDb db, Guid platform, string subject, CourseId here, ProgrammeId own) =>
+            from me in db.Members
+            where me.Subject == subject && me.IsActive && me.Role == MemberRole.Instructor
+            join course in db.Courses on me.CourseId equals course.Id
+            where course.PlatformId == platform && course.ProgrammeId != own && !db.Courses.Any(other => other.ProgrammeId == own && other.Id != here)
+            join programme in db.Programmes on course.ProgrammeId equals programme.Id
+            orderby programme.StartedAt descending, course.Title
+            select new OfferedCourse(
+                programme.Id,
+                programme.Title,
+                course.Title,
+                db.Groups.Count(one => one.ProgrammeId == programme.Id && one.EndedAt == null),
+                db.Mentees.Count(mentee => mentee.ProgrammeId == programme.Id && mentee.LeftAt == null)));
+
     /// <summary>
     /// The programmes that the member's course could become part of: those in which the same person is an instructor. None where the course
     /// already shares its programme with another one.
     /// </summary>
     public async Task<IReadOnlyList<ProgrammeOffer>> OffersAsync(CurrentMember member, CancellationToken cancel)
     {
-        var own = member.ProgrammeId;
-        var rows = await (from me in db.Members
-                          where me.Subject == member.Subject && me.IsActive && me.Role == MemberRole.Instructor
-                          join course in db.Courses on me.CourseId equals course.Id
-                          where course.PlatformId == member.PlatformId && course.ProgrammeId != own
-                              && !db.Courses.Any(other => other.ProgrammeId == own && other.Id != member.CourseId)
-                          join programme in db.Programmes on course.ProgrammeId equals programme.Id
-                          orderby programme.StartedAt descending, course.Title
-                          select new
-                          {
-                              programme.Id,
-                              programme.Title,
-                              Course = course.Title,
-                              Groups = db.Groups.Count(one => one.ProgrammeId == programme.Id && one.EndedAt == null),
-                              Mentees = db.Mentees.Count(mentee => mentee.ProgrammeId == programme.Id && mentee.LeftAt == null),
-                          }).AsNoTracking().ToListAsync(cancel);
+        var rows = await ReadOffers(db, member.PlatformId, member.Subject, member.CourseId, member.ProgrammeId).ToListAsync(cancel);
         return [.. rows.GroupBy(row => row.Id).Select(of => new ProgrammeOffer(of.Key, of.First().Title, [.. of.Select(row => row.Course)], of.First().Groups, of.First().Mentees))];
     }
 
@@ -148,4 +149,6 @@ public sealed class ProgrammeDesk(CourseDb db, SlotPlanner slots, TimeProvider c
         await slots.ReplanAndSaveAsync(home, cancel);
         return true;
     }
+
+    private sealed record OfferedCourse(ProgrammeId Id, string Title, string Course, int Groups, int Mentees);
 }

@@ -8,10 +8,13 @@ namespace MentorCourseLti.Features.Sections;
 /// <summary>The sections that a member's lists can be narrowed to, and the choice among them.</summary>
 public sealed class SectionChoice(CourseDb db)
 {
+    private static readonly Func<CourseDb, CourseId, IAsyncEnumerable<string>> ReadWritten = CompiledQuery.Of((CourseDb db, CourseId course) =>
+        db.Members.Where(member => member.CourseId == course && member.SectionNames != "").Select(member => member.SectionNames).Distinct());
+
     /// <summary>Those of the people in the course; none where the LMS sends no sections.</summary>
     public async Task<IReadOnlyList<string>> OfCourseAsync(CourseId course, CancellationToken cancel)
     {
-        var written = await db.Members.Where(member => member.CourseId == course && member.SectionNames != "").Select(member => member.SectionNames).Distinct().ToListAsync(cancel);
+        var written = await ReadWritten(db, course).ToListAsync(cancel);
         return [.. written.SelectMany(SectionNames.Read).Distinct(StringComparer.Ordinal).Order(StringComparer.OrdinalIgnoreCase)];
     }
 
