@@ -120,6 +120,7 @@ internal sealed class ReleasedGrades(BenchDatabase database) : IAsyncDisposable
     {
         var collection = new ServiceCollection();
         collection.AddCourseDb(new DatabaseOptions(database.Provider, database.ConnectionString));
+        collection.AddSingleton(TimeProvider.System);
         collection.AddSingleton<DeliveryBell>();
         collection.AddSingleton<ParticipationWishes>();
         collection.AddScoped<GradeOutbox>();
