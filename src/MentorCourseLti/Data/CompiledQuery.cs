@@ -6,18 +6,6 @@ namespace MentorCourseLti.Data;
 /// <summary>Queries compiled once for each kind of database: EF Core binds a compiled query to one model, and there are two.</summary>
 internal static class CompiledQuery
 {
-    public static Func<CourseDb, T1, Task<TResult>> Of<T1, TResult>(Expression<Func<CourseDb, T1, TResult>> query)
-    {
-        var (sqlite, postgres) = (EF.CompileAsyncQuery(query), EF.CompileAsyncQuery(query));
-        return (db, one) => (IsSqlite(db) ? sqlite : postgres)(db, one);
-    }
-
-    public static Func<CourseDb, T1, T2, Task<TResult>> Of<T1, T2, TResult>(Expression<Func<CourseDb, T1, T2, TResult>> query)
-    {
-        var (sqlite, postgres) = (EF.CompileAsyncQuery(query), EF.CompileAsyncQuery(query));
-        return (db, one, two) => (IsSqlite(db) ? sqlite : postgres)(db, one, two);
-    }
-
     public static Func<CourseDb, T1, T2, T3, Task<TResult>> Of<T1, T2, T3, TResult>(Expression<Func<CourseDb, T1, T2, T3, TResult>> query)
     {
         var (sqlite, postgres) = (EF.CompileAsyncQuery(query), EF.CompileAsyncQuery(query));

@@ -11,7 +11,7 @@ namespace MentorCourseLti.Features.Assess;
 [LongPage]
 public sealed class QueueModel(CourseDb db, WaitingWork queue) : MemberPage
 {
-    private const int MostShown = 200;
+    private const int MostShown = 100;
 
     public QueueFilter Filter { get; private set; } = new();
 

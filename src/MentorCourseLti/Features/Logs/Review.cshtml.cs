@@ -16,7 +16,18 @@ namespace MentorCourseLti.Features.Logs;
 [LongPage]
 public sealed class ReviewModel(CourseDb db, LogDesk desk, IStringLocalizer<ReviewModel> text) : MemberPage
 {
-    private const int PageSize = 100;
+    private const int PageSize = 50;
+
+    private static readonly Func<CourseDb, ActivityId, IAsyncEnumerable<Sum>> SumUp = CompiledQuery.Of((CourseDb db, ActivityId log) =>
+        from entry in db.LogEntries
+        where entry.ActivityId == log
+        group entry by entry.MemberId into own
+        select new Sum(
+            own.Key,
+            own.Where(entry => entry.State == EntryState.Approved).Sum(entry => entry.Minutes),
+            own.Where(entry => entry.State == EntryState.Waiting).Sum(entry => entry.Minutes),
+            own.Count(entry => entry.State == EntryState.Waiting),
+            own.Max(entry => entry.StartsAt)));
 
     public Activity Log { get; private set; } = null!;
 
@@ -86,17 +97,7 @@ public sealed class ReviewModel(CourseDb db, LogDesk desk, IStringLocalizer<Revi
                              NeedsAttention = entry.NeedsAttention,
                              IsAgain = entry.ReviewedAt != null,
                          }).Take(PageSize).ToListAsync(cancel);
-        var sums = await (from entry in db.LogEntries
-                          where entry.ActivityId == log.Id
-                          group entry by entry.MemberId into own
-                          select new
-                          {
-                              MemberId = own.Key,
-                              Approved = own.Where(entry => entry.State == EntryState.Approved).Sum(entry => entry.Minutes),
-                              Waiting = own.Where(entry => entry.State == EntryState.Waiting).Sum(entry => entry.Minutes),
-                              Entries = own.Count(entry => entry.State == EntryState.Waiting),
-                              Last = own.Max(entry => entry.StartsAt),
-                          }).ToDictionaryAsync(sum => sum.MemberId, cancel);
+        var sums = await SumUp(db, log.Id).ToDictionaryAsync(sum => sum.MemberId, cancellationToken: cancel);
         var mentors = await db.Members.SeenBy(Member).OrderBy(member => member.Name).ThenBy(member => member.Subject)
             .Select(member => new { member.Id, member.Name, member.IsActive }).ToListAsync(cancel);
         WaitingInAll = mentors.Sum(mentor => sums.GetValueOrDefault(mentor.Id)?.Entries ?? 0);
@@ -134,4 +135,7 @@ public sealed class ReviewModel(CourseDb db, LogDesk desk, IStringLocalizer<Revi
     }
 
     public sealed record MentorHours(string? Name, int ApprovedMinutes, int WaitingMinutes, DateTimeOffset? LastAt);
+
+    /// <param name="Entries">How many wait.</param>
+    private sealed record Sum(MemberId MemberId, int Approved, int Waiting, int Entries, DateTimeOffset Last);
 }
