@@ -39,8 +39,8 @@ public sealed class RemindedPeople(CourseDb db)
     public async Task<IReadOnlyList<RemindedPerson>> AtHomeInAsync(CourseId course, CancellationToken cancel)
     {
         var platform = await db.Courses.Where(one => one.Id == course).Select(one => one.PlatformId).SingleAsync(cancel);
-        var subjects = await db.Members.Where(member => member.CourseId == course && member.IsActive && !member.IsTestUser && member.Role != MemberRole.Observer)
-            .Select(member => member.Subject).ToListAsync(cancel);
+        // Who counts is said once, above: whoever does not count here has no last course here either.
+        var subjects = await db.Members.Where(member => member.CourseId == course).Select(member => member.Subject).ToListAsync(cancel);
         return [.. (await OfAsync(platform, subjects, cancel)).Where(person => person.Members[^1].CourseId == course)];
     }
 
