@@ -11,8 +11,12 @@ internal static class IdConversion
     {
         foreach (var type in typeof(IId<>).Assembly.GetTypes())
         {
-            if (type.IsValueType && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IId<>)))
-                builder.Properties(type).HaveConversion(typeof(IdConverter<>).MakeGenericType(type));
+            if (!type.IsValueType || !type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IId<>)))
+                continue;
+            var converter = typeof(IdConverter<>).MakeGenericType(type);
+            builder.Properties(type).HaveConversion(converter);
+            // For a query's own values, which no column stands beside.
+            builder.DefaultTypeMapping(type).HasConversion(converter);
         }
     }
 

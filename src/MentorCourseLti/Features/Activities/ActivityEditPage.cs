@@ -140,8 +140,8 @@ public abstract class ActivityEditPage<TForm>(CourseDb db, ActivityDesk desk, Se
             return false;
         if (id is { } given)
         {
-            Activity = await db.Activities.SingleOrDefaultAsync(one => one.Id == new ActivityId(given) && one.CourseId == Member.CourseId && one.Kind == Kind, cancel);
-            if (Activity is null)
+            Activity = await db.FindActivityAsync(given, Member.CourseId, cancel);
+            if (Activity?.Kind != Kind)
                 return false;
             Files = await attachments.OfInstructionsAsync(Activity.Id, cancel);
         }

@@ -40,6 +40,6 @@ public sealed class ColumnModel(CourseDb db, GradeOutbox outbox, TimeProvider cl
     private RedirectResult Back(Activity activity) => Redirect(Request.PathBase + ActivityPath.Of(activity.Kind, activity.Id, supervises: true));
 
     private async Task<Activity?> FindAsync(Guid id, CancellationToken cancel) => Member.MayAssess
-        ? await db.Activities.AsNoTracking().SingleOrDefaultAsync(one => one.Id == new ActivityId(id) && one.CourseId == Member.CourseId, cancel)
+        ? await db.FindActivityAsync(id, Member.CourseId, cancel)
         : null;
 }

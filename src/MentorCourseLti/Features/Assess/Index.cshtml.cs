@@ -15,6 +15,31 @@ namespace MentorCourseLti.Features.Assess;
 [LongPage]
 public sealed class IndexModel(CourseDb db, HeldGrades held, TimeProvider clock) : MemberPage
 {
+    /// <summary>Of the work only what indexes hold: a list of who wrote needs no look at two hundred texts.</summary>
+    private static readonly Func<CourseDb, CourseId, ActivityId, IAsyncEnumerable<Written>> ReadWork = CompiledQuery.Of((CourseDb db, CourseId course, ActivityId activity) =>
+        from submission in db.Submissions
+        where submission.CourseId == course && submission.ActivityId == activity
+        join attempt in db.Attempts.Where(attempt => attempt.SetAsideAt == null) on new { submission.CourseId, submission.Id } equals new { attempt.CourseId, Id = attempt.SubmissionId } into attempts
+        from attempt in attempts.DefaultIfEmpty()
+        join assessment in db.Assessments on new { attempt.CourseId, attempt.Id } equals new { assessment.CourseId, Id = assessment.AttemptId } into assessments
+        from assessment in assessments.DefaultIfEmpty()
+        select new Written(
+            submission.MemberId,
+            submission.State,
+            (AttemptId?)attempt.Id,
+            (int?)attempt.Words ?? 0,
+            (DateTimeOffset?)attempt.HandedInAt,
+            attempt.FirstHandedInAt,
+            attempt.GradedAt,
+            (AttemptId?)assessment.AttemptId,
+            assessment.Score,
+            assessment.OutOf));
+
+    private static readonly Func<CourseDb, ActivityId, IAsyncEnumerable<Allowed>> ReadAllowances = CompiledQuery.Of((CourseDb db, ActivityId activity) =>
+        from allowance in db.Allowances
+        where allowance.ActivityId == activity
+        select new Allowed(allowance.MemberId, allowance.DueAt, allowance.IsExcused));
+
     public Activity Activity { get; private set; } = null!;
 
     public IReadOnlyList<MentorWork> Work { get; private set; } = [];
@@ -47,20 +72,19 @@ public sealed class IndexModel(CourseDb db, HeldGrades held, TimeProvider clock)
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
-        var activityId = new ActivityId(id);
         Now = clock.GetUtcNow();
-        if (await db.Activities.AsNoTracking().SingleOrDefaultAsync(activity => activity.Id == activityId && activity.CourseId == Member.CourseId, cancel) is not { } found)
+        if (await db.FindActivityAsync(id, Member.CourseId, cancel) is not { } found)
             return NotFound();
         if (!Member.Supervises || found.Kind is not ActivityKind.Reflection)
-            return Redirect(Request.PathBase + ActivityPath.Of(found.Kind, activityId, Member.Supervises));
+            return Redirect(Request.PathBase + ActivityPath.Of(found.Kind, found.Id, Member.Supervises));
 
         Activity = found;
-        var work = await ReadWorkAsync(activityId, cancel);
+        var work = await ReadWorkAsync(found.Id, cancel);
         // Where a name is not shown, its place among the names would tell it.
         Work = [.. work.Where(ShowsName), .. work.Where(one => !ShowsName(one)).OrderBy(one => one.HandedInAt)];
         if (MayGrade && Work.Any(work => work is { State: WorkState.HandedIn, HasAssessment: true }))
-            Held = await held.CountAsync(activityId, Member, cancel);
-        Column = await ColumnNotice.FindAsync(db, Member, activityId, cancel);
+            Held = await held.CountAsync(found.Id, Member, cancel);
+        Column = await ColumnNotice.FindAsync(db, Member, found.Id, cancel);
         return Page();
     }
 
@@ -68,7 +92,7 @@ public sealed class IndexModel(CourseDb db, HeldGrades held, TimeProvider clock)
     public async Task<IActionResult> OnPostReleaseAsync(Guid id, CancellationToken cancel)
     {
         if (Member.ArchivedAt is not null
-            || await db.Activities.FirstOrDefaultAsync(activity => activity.Id == new ActivityId(id) && activity.CourseId == Member.CourseId && activity.Kind == ActivityKind.Reflection, cancel) is not { } found
+            || await db.FindActivityAsync(id, Member.CourseId, cancel) is not { Kind: ActivityKind.Reflection } found
             || !Member.Grades(found))
             return NotFound();
         return await held.ReleaseAsync(found, Member, cancel) is { } count ? RedirectToPage(new { id, together = count }) : RedirectToPage(new { id, crossed = true });
@@ -81,32 +105,9 @@ public sealed class IndexModel(CourseDb db, HeldGrades held, TimeProvider clock)
 
     private async Task<IReadOnlyList<MentorWork>> ReadWorkAsync(ActivityId activity, CancellationToken cancel)
     {
-        var course = Member.CourseId;
-        // Of the work only what indexes hold: a list of who wrote needs no look at two hundred texts.
-        var work = await (
-            from submission in db.Submissions
-            where submission.CourseId == course && submission.ActivityId == activity
-            join attempt in db.Attempts.Where(attempt => attempt.SetAsideAt == null) on new { submission.CourseId, submission.Id } equals new { attempt.CourseId, Id = attempt.SubmissionId } into attempts
-            from attempt in attempts.DefaultIfEmpty()
-            join assessment in db.Assessments on new { attempt.CourseId, attempt.Id } equals new { assessment.CourseId, Id = assessment.AttemptId } into assessments
-            from assessment in assessments.DefaultIfEmpty()
-            select new
-            {
-                submission.MemberId,
-                submission.State,
-                AttemptId = (AttemptId?)attempt.Id,
-                Words = (int?)attempt.Words ?? 0,
-                HandedInAt = (DateTimeOffset?)attempt.HandedInAt,
-                attempt.FirstHandedInAt,
-                attempt.GradedAt,
-                Assessed = (AttemptId?)assessment.AttemptId,
-                assessment.Score,
-                assessment.OutOf,
-            }).ToDictionaryAsync(work => work.MemberId, cancel);
-        var allowances = await db.Allowances.Where(allowance => allowance.ActivityId == activity)
-            .Select(allowance => new { allowance.MemberId, allowance.DueAt, allowance.IsExcused }).ToDictionaryAsync(allowance => allowance.MemberId, cancel);
-        var members = await db.Members.SeenBy(Member).OrderBy(member => member.Name).ThenBy(member => member.Subject)
-            .Select(member => new { member.Id, member.Name, member.IsActive }).ToListAsync(cancel);
+        var work = await ReadWork(db, Member.CourseId, activity).ToDictionaryAsync(work => work.MemberId, cancellationToken: cancel);
+        var allowances = await ReadAllowances(db, activity).ToDictionaryAsync(allowance => allowance.MemberId, cancellationToken: cancel);
+        var members = await db.MentorsSeenByAsync(Member, cancel);
         return
         [
             .. from member in members
@@ -164,4 +165,9 @@ public sealed class IndexModel(CourseDb db, HeldGrades held, TimeProvider clock)
 
         public required decimal? OutOf { get; init; }
     }
+
+    private sealed record Written(
+        MemberId MemberId, WorkState State, AttemptId? AttemptId, int Words, DateTimeOffset? HandedInAt, DateTimeOffset? FirstHandedInAt, DateTimeOffset? GradedAt, AttemptId? Assessed, decimal? Score, decimal? OutOf);
+
+    private sealed record Allowed(MemberId MemberId, DateTimeOffset? DueAt, bool IsExcused);
 }

@@ -26,7 +26,7 @@ public sealed class WaitingWork(CourseDb db, GradingLeases leases)
         if (waiting.Count == 0)
             return [];
         var activities = await db.Activities.GradedBy(grader).Select(activity => new { activity.Id, activity.Title, activity.IsAnonymous, activity.DueAt }).ToDictionaryAsync(activity => activity.Id, cancel);
-        var names = await db.Members.SeenBy(grader).Select(mentor => new { mentor.Id, mentor.Name }).ToDictionaryAsync(mentor => mentor.Id, mentor => mentor.Name, cancel);
+        var names = (await db.MentorsSeenByAsync(grader, cancel)).ToDictionary(mentor => mentor.Id, mentor => mentor.Name);
         var allowances = await db.Allowances.Where(one => one.CourseId == course).Select(one => new { one.ActivityId, one.MemberId, one.DueAt, one.IsExcused })
             .ToDictionaryAsync(one => (one.ActivityId, one.MemberId), cancel);
         var begun = await db.Assessments.Where(assessment => assessment.CourseId == course && assessment.ReleasedAt == null).Select(assessment => assessment.AttemptId).ToHashSetAsync(cancel);

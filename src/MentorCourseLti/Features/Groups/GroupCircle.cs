@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using LinqKit;
 using MentorCourseLti.Data;
 using MentorCourseLti.Hosting.Visits;
 using MentorCourseLti.Internship.Groups;
@@ -9,15 +11,16 @@ namespace MentorCourseLti.Features.Groups;
 /// <summary>Whose groups a member sees: an instructor those of the programme, a leader the own mentors', a mentor the own ones.</summary>
 internal static class GroupCircle
 {
+    /// <summary>Of a programme those of a person, and those of the mentors of a leader in a course; with no person all of them.</summary>
+    public static readonly Expression<Func<CourseDb, Group, ProgrammeId, string?, CourseId, MemberId?, bool>> IsSeen = (db, group, programme, subject, course, leader) =>
+        group.ProgrammeId == programme && (subject == null || group.Mentors.Any(mentor => mentor.Subject == subject
+            || (leader != null && db.Members.Any(member => member.CourseId == course && member.Subject == mentor.Subject && member.LeaderId == leader))));
+
     public static IQueryable<Group> GroupsSeenBy(this CourseDb db, CurrentMember viewer)
     {
-        var groups = db.Groups.Where(group => group.ProgrammeId == viewer.ProgrammeId);
-        if (viewer.MayAssess)
-            return groups;
-        var (me, subject, course) = (viewer.Id, viewer.Subject, viewer.CourseId);
-        bool leads = viewer.IsLeader;
-        return groups.Where(group => group.Mentors.Any(mentor => mentor.Subject == subject
-            || (leads && db.Members.Any(member => member.CourseId == course && member.Subject == mentor.Subject && member.LeaderId == me))));
+        var (programme, subject, course, leader) = (viewer.ProgrammeId, viewer.OnlyGroupsOf, viewer.CourseId, viewer.LeadsAs);
+        Expression<Func<Group, bool>> isSeen = group => IsSeen.Invoke(db, group, programme, subject, course, leader);
+        return db.Groups.Where(isSeen.Expand());
     }
 
     /// <summary>
@@ -27,8 +30,7 @@ internal static class GroupCircle
         // From the programme's few courses to their people: asked the other way round, SQLite reads everybody there is.
         from course in db.Courses
         where course.ProgrammeId == programme
-        join member in db.Members.AsNoTracking() on course.Id equals member.CourseId
-        where !member.IsTestUser && (member.Role == MemberRole.Mentor || member.IsNamedLeader)
+        join member in db.Members.AsNoTracking().WhoMentor() on course.Id equals member.CourseId
         select member;
 
     /// <summary>Each person once, as the newest of their courses knows them.</summary>

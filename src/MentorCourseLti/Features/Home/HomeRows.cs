@@ -4,7 +4,23 @@ using MentorCourseLti.Internship.Mentoring;
 
 namespace MentorCourseLti.Features.Home;
 
-public sealed record ActivitySummary(ActivityId Id, ActivityKind Kind, string Title, DateTimeOffset? DueAt, bool LeadersGrade);
+/// <summary>An activity with what those whom the reader looks after did for it.</summary>
+public sealed record ActivitySummary(ActivityId Id, ActivityKind Kind, string Title, DateTimeOffset? DueAt, bool LeadersGrade)
+{
+    /// <summary>Attempts without a released assessment.</summary>
+    public required int ToGrade { get; init; }
+
+    public required int Graded { get; init; }
+
+    /// <summary>Attempts that stand.</summary>
+    public int HandedIn => ToGrade + Graded;
+
+    /// <summary>Log entries to approve.</summary>
+    public required int EntriesWaiting { get; init; }
+
+    /// <summary>Those of them that somebody should know about.</summary>
+    public required int NeedAttention { get; init; }
+}
 
 /// <param name="Count">Mentors who have written nothing for it yet.</param>
 public sealed record NotStarted(ActivityId Id, string Title, DateTimeOffset DueAt, int Count);
@@ -15,11 +31,4 @@ public sealed record OwnCount(Guid Id, ActivityKind Kind, string Title, decimal 
     public Hours Hours => new(ApprovedMinutes, WaitingMinutes, Goal);
 }
 
-/// <param name="HandedIn">Attempts that stand.</param>
-/// <param name="ToGrade">Those of them without a released assessment.</param>
-public sealed record ActivityCount(ActivityId ActivityId, int HandedIn, int ToGrade);
-
 public sealed record DeliveryCount(DeliveryState State, int Count);
-
-/// <param name="NeedAttention">Those of them that somebody should know about.</param>
-public sealed record WaitingEntries(ActivityId ActivityId, int Count, int NeedAttention);

@@ -45,7 +45,7 @@ public sealed class IndexModel(CourseDb db, LinkSetUp setUp, RunHistory history,
         if (link.ActivityId is { } opened)
             return RedirectToPage("/Assess/Index", new { id = opened.Value });
         var chosen = activity is { } activityId
-            ? await db.Activities.SingleOrDefaultAsync(one => one.Id == new ActivityId(activityId) && one.CourseId == Member.CourseId, cancel)
+            ? await db.FindActivityAsync(activityId, Member.CourseId, cancel)
             : earlier is { } before ? await CopyAsync(new ActivityId(before), cancel)
             : null;
         if (chosen is null)

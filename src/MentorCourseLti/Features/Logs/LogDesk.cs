@@ -14,8 +14,8 @@ public sealed class LogDesk(CourseDb db, GradeOutbox outbox, TimeProvider clock)
 {
     private const int MostTries = 3;
 
-    public Task<Activity?> FindAsync(Guid id, CourseId course, CancellationToken cancel) => db.Activities.FirstOrDefaultAsync(
-        activity => activity.Id == new ActivityId(id) && activity.CourseId == course && activity.Kind == ActivityKind.MentoringLog, cancel);
+    public async Task<Activity?> FindAsync(Guid id, CourseId course, CancellationToken cancel) =>
+        await db.FindActivityAsync(id, course, cancel) is { Kind: ActivityKind.MentoringLog } log ? log : null;
 
     public Task<LogEntry?> FindEntryAsync(Activity log, Guid id, MemberId member, CancellationToken cancel) =>
         db.LogEntries.FirstOrDefaultAsync(entry => entry.Id == new LogEntryId(id) && entry.ActivityId == log.Id && entry.MemberId == member, cancel);

@@ -1,3 +1,4 @@
+using LinqKit;
 using MentorCourseLti.Data;
 using MentorCourseLti.Delivery;
 using MentorCourseLti.Features.Activities;
@@ -17,6 +18,29 @@ namespace MentorCourseLti.Features.Logs;
 public sealed class ReviewModel(CourseDb db, LogDesk desk, IStringLocalizer<ReviewModel> text) : MemberPage
 {
     private const int PageSize = 50;
+
+    /// <summary>What somebody should know about comes first.</summary>
+    private static readonly Func<CourseDb, ActivityId, CourseId, MemberId?, string?, IAsyncEnumerable<EntryToReview>> ReadWaiting = CompiledQuery.Of(
+        (CourseDb db, ActivityId log, CourseId course, MemberId? leader, string? section) =>
+            (from entry in db.LogEntries
+             where entry.ActivityId == log && entry.State == EntryState.Waiting
+             join member in db.Members on entry.MemberId equals member.Id
+             where Circle.IsSeen.Invoke(member, course, leader, section)
+             orderby entry.NeedsAttention descending, entry.StartsAt, entry.Id
+             select new EntryToReview
+             {
+                 Id = entry.Id,
+                 Name = member.Name,
+                 StartsAt = entry.StartsAt,
+                 Minutes = entry.Minutes,
+                 WasHeld = entry.WasHeld,
+                 Kind = entry.Kind,
+                 Who = entry.Who,
+                 Did = entry.Did,
+                 Next = entry.Next,
+                 NeedsAttention = entry.NeedsAttention,
+                 IsAgain = entry.ReviewedAt != null,
+             }).Take(PageSize));
 
     private static readonly Func<CourseDb, ActivityId, IAsyncEnumerable<Sum>> SumUp = CompiledQuery.Of((CourseDb db, ActivityId log) =>
         from entry in db.LogEntries
@@ -78,28 +102,9 @@ public sealed class ReviewModel(CourseDb db, LogDesk desk, IStringLocalizer<Revi
             return false;
         Log = log;
         Column = await ColumnNotice.FindAsync(db, Member, log.Id, cancel);
-        // What somebody should know about comes first.
-        Waiting = await (from entry in db.LogEntries
-                         where entry.ActivityId == log.Id && entry.State == EntryState.Waiting
-                         join member in db.Members.SeenBy(Member) on entry.MemberId equals member.Id
-                         orderby entry.NeedsAttention descending, entry.StartsAt, entry.Id
-                         select new EntryToReview
-                         {
-                             Id = entry.Id,
-                             Name = member.Name,
-                             StartsAt = entry.StartsAt,
-                             Minutes = entry.Minutes,
-                             WasHeld = entry.WasHeld,
-                             Kind = entry.Kind,
-                             Who = entry.Who,
-                             Did = entry.Did,
-                             Next = entry.Next,
-                             NeedsAttention = entry.NeedsAttention,
-                             IsAgain = entry.ReviewedAt != null,
-                         }).Take(PageSize).ToListAsync(cancel);
+        Waiting = await ReadWaiting(db, log.Id, log.CourseId, Member.OnlyLedBy, Member.SectionLine).ToListAsync(cancel);
         var sums = await SumUp(db, log.Id).ToDictionaryAsync(sum => sum.MemberId, cancellationToken: cancel);
-        var mentors = await db.Members.SeenBy(Member).OrderBy(member => member.Name).ThenBy(member => member.Subject)
-            .Select(member => new { member.Id, member.Name, member.IsActive }).ToListAsync(cancel);
+        var mentors = await db.MentorsSeenByAsync(Member, cancel);
         WaitingInAll = mentors.Sum(mentor => sums.GetValueOrDefault(mentor.Id)?.Entries ?? 0);
         Mentors = [.. from mentor in mentors
                       where mentor.IsActive

@@ -24,8 +24,7 @@ public sealed class PictureDesk(CourseDb db, TimeProvider clock)
         var (course, now) = (viewer.CourseId, clock.GetUtcNow());
         var activities = await db.Activities.AsNoTracking().Where(activity => activity.CourseId == course && activity.Kind != ActivityKind.Participation)
             .InOrder().ToListAsync(cancel);
-        var mentors = await db.Members.SeenBy(viewer).OrderBy(member => member.Name).ThenBy(member => member.Subject)
-            .Select(member => new { member.Id, member.Name, member.IsActive }).ToListAsync(cancel);
+        var mentors = await db.MentorsSeenByAsync(viewer, cancel);
         var work = new Dictionary<(ActivityId, MemberId), WorkState>();
         await foreach (var cell in ReadWork(db, course).WithCancellation(cancel))
             work[(cell.ActivityId, cell.MemberId)] = cell.State;

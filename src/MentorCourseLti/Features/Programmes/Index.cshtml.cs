@@ -73,7 +73,7 @@ public sealed class IndexModel(CourseDb db, ProgrammeDesk desk, SlotPlanner slot
         Courses = await db.Courses.Where(course => course.ProgrammeId == id).OrderBy(course => course.Id)
             .Select(course => new CourseOfYear(
                 course.Id == Member.CourseId, course.Title, course.ArchivedAt,
-                db.Members.Count(member => member.CourseId == course.Id && member.IsActive && !member.IsTestUser && (member.Role == MemberRole.Mentor || member.IsNamedLeader))))
+                db.Members.Where(MemberQueries.IsMentor).Count(member => member.CourseId == course.Id && member.IsActive)))
             .ToListAsync(cancel);
         Count = await CountAsync(id, cancel);
         Join = await desk.JoinOfAsync(Member.CourseId, cancel);

@@ -54,7 +54,7 @@ public sealed class AllowModel(CourseDb db, AllowanceDesk desk, GradeRecount rec
     private async Task<bool> ReadAsync(Guid id, Guid mentor, CancellationToken cancel)
     {
         if (!Member.MayAssess
-            || await db.Activities.FirstOrDefaultAsync(one => one.Id == new ActivityId(id) && one.CourseId == Member.CourseId && one.Kind == ActivityKind.Reflection, cancel) is not { } activity
+            || await db.FindActivityAsync(id, Member.CourseId, cancel) is not { Kind: ActivityKind.Reflection } activity
             || await db.Members.FirstOrDefaultAsync(one => one.Id == new MemberId(mentor) && one.CourseId == Member.CourseId, cancel) is not { } person)
             return false;
         (Activity, Mentor, Allowance) = (activity, person, await desk.FindAsync(activity.Id, person.Id, cancel));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using MentorCourseLti.Internship;
 
@@ -11,6 +12,9 @@ public sealed class CourseTime(string zoneId)
     private static readonly IReadOnlyList<string> Zones =
         [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => id.Contains('/', StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
+    /// <summary>Of each zone that was shown: a long list shows its own on every row.</summary>
+    private static readonly ConcurrentDictionary<string, (string? Standard, string? Daylight)> ZoneInitials = new(StringComparer.Ordinal);
+
     internal TimeZoneInfo Zone => zone;
 
     private readonly TimeZoneInfo zone = WallClock.ZoneOf(zoneId);
@@ -22,14 +26,14 @@ public sealed class CourseTime(string zoneId)
 
     public string Clock(DateTimeOffset time) => Local(time).ToString("HH:mm", CultureInfo.CurrentCulture);
 
-    /// <summary>"Fri 6 Feb, 23:59 MST"; with the year where it is not this one.</summary>
-    public string Moment(DateTimeOffset time) => $"{Day(time)}, {Clock(time)} {ZoneName(time)}";
+    /// <summary>"Fri 6 Feb, 23:59 MST".</summary>
+    public string Moment(DateTimeOffset time) => Written(time, "ddd d MMM', 'HH:mm");
 
     /// <summary>To the second, for receipts.</summary>
-    public string Exactly(DateTimeOffset time) => $"{Day(time)}, {Local(time).ToString("HH:mm:ss", CultureInfo.CurrentCulture)} {ZoneName(time)}";
+    public string Exactly(DateTimeOffset time) => Written(time, "ddd d MMM', 'HH:mm:ss");
 
     /// <summary>With the year, for what is kept and for what goes far back.</summary>
-    public string Fully(DateTimeOffset time) => $"{Local(time).ToString("ddd d MMM yyyy", CultureInfo.CurrentCulture)}, {Clock(time)} {ZoneName(time)}";
+    public string Fully(DateTimeOffset time) => Written(time, "ddd d MMM yyyy', 'HH:mm");
 
     /// <summary>The same moment by the course's clock.</summary>
     public DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zone);
@@ -63,17 +67,21 @@ public sealed class CourseTime(string zoneId)
         return true;
     }
 
-    /// <summary>The initials of the zone's name where that is how people write it ("MST"), else its offset ("UTC+02:00").</summary>
-    private string ZoneName(DateTimeOffset time)
+    private string Written(DateTimeOffset time, string format)
     {
-        if (zone.BaseUtcOffset == TimeSpan.Zero && !zone.SupportsDaylightSavingTime)
-            return "UTC";
-        string name = zone.IsDaylightSavingTime(time) ? zone.DaylightName : zone.StandardName;
-        string[] parts = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length is 3 or 4 && parts[^1] == "Time")
-            return string.Concat(parts.Select(part => part[0]));
-
-        var offset = zone.GetUtcOffset(time);
-        return $"UTC{(offset < TimeSpan.Zero ? '-' : '+')}{offset.ToString("hh\\:mm", CultureInfo.InvariantCulture)}";
+        var local = Local(time);
+        return $"{local.ToString(format, CultureInfo.CurrentCulture)} {ZoneName(local)}";
     }
+
+    /// <summary>The initials of the zone's name where that is how people write it ("MST"), else its offset ("UTC+02:00").</summary>
+    private string ZoneName(DateTimeOffset local)
+    {
+        var (standard, daylight) = ZoneInitials.GetOrAdd(zone.Id, static (_, zone) => (InitialsOf(zone.StandardName), InitialsOf(zone.DaylightName)), zone);
+        return zone.BaseUtcOffset == TimeSpan.Zero && !zone.SupportsDaylightSavingTime ? "UTC"
+            : (zone.IsDaylightSavingTime(local) ? daylight : standard)
+            ?? $"UTC{(local.Offset < TimeSpan.Zero ? '-' : '+')}{local.Offset.ToString("hh\\:mm", CultureInfo.InvariantCulture)}";
+    }
+
+    private static string? InitialsOf(string name) =>
+        name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: 3 or 4 } parts && parts[^1] == "Time" ? string.Concat(parts.Select(part => part[0])) : null;
 }

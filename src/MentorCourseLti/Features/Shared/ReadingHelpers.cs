@@ -14,9 +14,9 @@ public static class ReadingHelpers
     {
         string zone = html.ViewContext.HttpContext.Features.Get<CurrentVisit>()?.Member?.TimeZone ?? "Etc/UTC";
         var time = new CourseTime(zone);
-        string machine = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        string machine = at.UtcDateTime.ToString("s", CultureInfo.InvariantCulture);
         string text = exact ? time.Exactly(at) : time.Moment(at);
-        return new HtmlString($"<time datetime=\"{machine}\" data-zone=\"{Encode(zone)}\">{Encode(text)}</time>");
+        return new HtmlString($"<time datetime=\"{machine}Z\" data-zone=\"{Encode(zone)}\">{Encode(text)}</time>");
     }
 
     /// <summary>What a person wrote, from Markdown.</summary>

@@ -18,7 +18,7 @@ public sealed class IndexModel(CourseDb db, Counts standings, TimeProvider clock
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
-        if (await db.Activities.AsNoTracking().FirstOrDefaultAsync(one => one.Id == new ActivityId(id) && one.CourseId == Member.CourseId && one.Kind == ActivityKind.Participation, cancel) is not { } activity)
+        if (await db.FindActivityAsync(id, Member.CourseId, cancel) is not { Kind: ActivityKind.Participation } activity)
             return NotFound();
         if (Member.Supervises && !Member.MayHandIn)
             return RedirectToPage("Review", new { id });

@@ -23,13 +23,13 @@ public sealed class ReviewModel(CourseDb db, Counts standings, TimeProvider cloc
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
-        if (!Member.Supervises || await db.Activities.AsNoTracking().FirstOrDefaultAsync(one => one.Id == new ActivityId(id) && one.CourseId == Member.CourseId && one.Kind == ActivityKind.Participation, cancel) is not { } activity)
+        if (!Member.Supervises || await db.FindActivityAsync(id, Member.CourseId, cancel) is not { Kind: ActivityKind.Participation } activity)
             return NotFound();
         Activity = activity;
         Column = await ColumnNotice.FindAsync(db, Member, activity.Id, cancel);
         if (activity.Participation is not { } participation)
             return Page();
-        var seen = (await db.Members.SeenBy(Member).Select(member => member.Id).ToListAsync(cancel)).ToHashSet();
+        var seen = (await db.MentorsSeenByAsync(Member, cancel)).Select(mentor => mentor.Id).ToHashSet();
         Mentors = [.. (await standings.OfAsync(activity, participation, only: null, clock.GetUtcNow(), cancel)).Where(standing => seen.Contains(standing.Mentor.Id))];
         return Page();
     }

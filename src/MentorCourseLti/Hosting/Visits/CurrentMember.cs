@@ -47,6 +47,17 @@ public sealed record CurrentMember
     /// <summary>The section that this member's lists are narrowed to.</summary>
     public required string? Section { get; init; }
 
+    /// <summary>What stands in the sections of those whom the lists show; none for everybody.</summary>
+    public string? SectionLine => Section is { } name ? SectionNames.LineOf(name) : null;
+
+    /// <summary>Lists show the mentors of this leader; none where they show everybody's.</summary>
+    public MemberId? OnlyLedBy => MayAssess ? null : Id;
+
+    /// <summary>Lists show the groups of this person, and of the mentors whom they lead; none where they show everybody's.</summary>
+    public string? OnlyGroupsOf => MayAssess ? null : Subject;
+
+    public MemberId? LeadsAs => IsLeader ? Id : null;
+
     public bool MayAssess => Role is MemberRole.Instructor;
 
     public bool IsLeader => Role is MemberRole.MentorLeader;
