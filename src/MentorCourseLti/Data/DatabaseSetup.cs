@@ -23,12 +23,7 @@ internal static class DatabaseSetup
         else
         {
             services.AddSingleton<IPreparedSql, PreparedPostgres>();
-            services.AddSingleton(_ =>
-            {
-                var settings = PostgresPool.Of(options.ConnectionString, mostConnections: 20);
-                (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (100, 2);
-                return NpgsqlDataSource.Create(settings);
-            });
+            services.AddSingleton(_ => OpenPostgres(options.ConnectionString));
             services.AddDbContextPool<CourseDb, PostgresCourseDb>((provider, builder) => UsePostgres(builder, provider.GetRequiredService<NpgsqlDataSource>()));
         }
 
@@ -39,6 +34,30 @@ internal static class DatabaseSetup
         builder.UseSqlite(connectionString).AddInterceptors(new SqliteConnectionSetup())
             // A table that changes is built anew in a transaction; only the pragma before it stands outside, and nobody can help that.
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
+
+    /// <summary>
+    /// Statements are prepared, and planned once. Left to itself, PostgreSQL plans those with a list in them anew each time, which takes longer than to run them;
+    /// what our statements ask for lies behind an index whatever their values are.
+    /// </summary>
+    private static NpgsqlDataSource OpenPostgres(string connectionString)
+    {
+        const string planOnce = "SET plan_cache_mode = force_generic_plan";
+        var settings = PostgresPool.Of(connectionString, mostConnections: 20);
+        (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (100, 2);
+        var source = new NpgsqlDataSourceBuilder(settings.ConnectionString);
+        source.UsePhysicalConnectionInitializer(
+            connection =>
+            {
+                using var command = new NpgsqlCommand(planOnce, connection);
+                command.ExecuteNonQuery();
+            },
+            async connection =>
+            {
+                await using var command = new NpgsqlCommand(planOnce, connection);
+                await command.ExecuteNonQueryAsync();
+            });
+        return source.Build();
+    }
 
     private static void UsePostgres(DbContextOptionsBuilder builder, NpgsqlDataSource source) => builder.UseNpgsql(source);
 

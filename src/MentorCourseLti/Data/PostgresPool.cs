@@ -5,7 +5,7 @@ namespace MentorCourseLti.Data;
 /// <summary>
 /// How many connections a node opens. A PostgreSQL allows 100 clients unless told otherwise, and several nodes share it: who
 /// finds no connection waits for one, instead of being refused by the server. A "Maximum Pool Size" in the connection string wins.
-/// Nothing here changes a session's settings: so none are set back when a connection returns to the pool, which would be nine statements after each of ours.
+/// No session's settings are changed once it is open: so none are set back when a connection returns to the pool, which would be nine statements after each of ours.
 /// </summary>
 internal static class PostgresPool
 {
