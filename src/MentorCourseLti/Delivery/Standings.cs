@@ -11,6 +11,14 @@ namespace MentorCourseLti.Delivery;
 /// <summary>Counts what mentors have done toward a participation grade: in a handful of statements for the whole course.</summary>
 public sealed class Standings(CourseDb db)
 {
+    /// <summary>
+    /// Handed in is what stands, and what was graded once, even where it is being worked over: the state says so, and an index holds it.
+    /// </summary>
+    private static readonly Func<CourseDb, CourseId, MemberId?, IAsyncEnumerable<HandedIn>> ReadHandedIn = CompiledQuery.Of((CourseDb db, CourseId course, MemberId? only) =>
+        from work in db.Submissions
+        where work.CourseId == course && work.State >= WorkState.HandedIn && (only == null || work.MemberId == only)
+        select new HandedIn(work.Id, work.MemberId, work.ActivityId));
+
     /// <summary>Of everybody who takes part, or of one mentor.</summary>
     public async Task<IReadOnlyList<Standing>> OfAsync(Activity activity, Participation participation, MemberId? only, DateTimeOffset now, CancellationToken cancel)
     {
@@ -25,9 +33,7 @@ public sealed class Standings(CourseDb db)
     {
         var reflections = await db.Activities.AsNoTracking().Where(one => one.CourseId == course && one.Kind == ActivityKind.Reflection).ToListAsync(cancel);
         var allowances = await db.Allowances.AsNoTracking().Where(one => one.CourseId == course && (only == null || one.MemberId == only)).ToListAsync(cancel);
-        // Handed in is what stands, and what was graded once, even where it is being worked over: the state says so, and an index holds it.
-        var handedIn = await db.Submissions.Where(work => work.CourseId == course && work.State >= WorkState.HandedIn && (only == null || work.MemberId == only))
-            .Select(work => new { work.Id, work.MemberId, work.ActivityId }).ToListAsync(cancel);
+        var handedIn = await ReadHandedIn(db, course, only).ToListAsync(cancel);
         var attempts = db.Attempts.Where(attempt => attempt.CourseId == course && attempt.GradedAt != null);
         if (only is not null)
         {
@@ -58,22 +64,26 @@ public sealed class Standings(CourseDb db)
                     select (work.MemberId, Work: new HandedInWork(terms.DueAt, newest.TryGetValue(work.Id, out decimal share) ? share : null));
         return new CourseFacts
         {
-            Reflections = reflections,
-            Allowances = given,
+            Everybodys = [.. asked.Values.Select(of => of.Everybodys)],
+            OwnTerms = allowances.Select(allowance => allowance.MemberId).Distinct()
+                .ToDictionary(own => own, own => reflections.ConvertAll(activity => activity.TermsFor(given.GetValueOrDefault((activity.Id, own))))),
             Works = works.ToLookup(own => own.MemberId, own => own.Work),
             Sessions = sessions,
             Now = now,
         };
     }
 
+    private sealed record HandedIn(SubmissionId Id, MemberId MemberId, ActivityId ActivityId);
+
     /// <param name="Share">How much of the points its newest grade gave; none where it has no grade.</param>
     private sealed record HandedInWork(DateTimeOffset? DueAt, decimal? Share);
 
     private sealed record CourseFacts
     {
-        public required IReadOnlyList<Activity> Reflections { get; init; }
+        /// <summary>Of each reflection, for whoever has no terms of their own.</summary>
+        public required IReadOnlyList<OwnTerms> Everybodys { get; init; }
 
-        public required IReadOnlyDictionary<(ActivityId, MemberId), Allowance> Allowances { get; init; }
+        public required IReadOnlyDictionary<MemberId, List<OwnTerms>> OwnTerms { get; init; }
 
         /// <summary>Of what is asked of the mentor.</summary>
         public required ILookup<MemberId, HandedInWork> Works { get; init; }
@@ -87,7 +97,7 @@ public sealed class Standings(CourseDb db)
             if (kind is PartKind.SessionsLogged)
                 return new PartFacts(Sessions.GetValueOrDefault(mentor), Possible: null, []);
 
-            var asked = Reflections.Select(activity => activity.TermsFor(Allowances.GetValueOrDefault((activity.Id, mentor)))).Where(terms => !terms.IsExcused).ToList();
+            var asked = (OwnTerms.TryGetValue(mentor, out var own) ? own : Everybodys).Where(terms => !terms.IsExcused).ToList();
             var works = Works[mentor].ToList();
             if (kind is PartKind.HandedIn)
                 return new PartFacts(works.Count, asked.Count, []);
