@@ -19,8 +19,10 @@ internal static class NullTool
 
         string page = Page();
         var cookie = new CookieOptions { HttpOnly = true, Secure = true, SameSite = SameSiteMode.None };
-        app.MapPost("/lti/login", (HttpContext http) =>
+        app.MapPost("/lti/login", async (HttpContext http) =>
         {
+            // Whoever answers before the form is there makes the server cut the connection.
+            await http.Request.ReadFormAsync();
             http.Response.Cookies.Append(LoginCookie, "0123456789abcdef", cookie);
             http.Response.Redirect("http://localhost/lti/authorize?state=0123456789abcdef&nonce=0123456789abcdef");
         });
