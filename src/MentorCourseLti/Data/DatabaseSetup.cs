@@ -41,22 +41,9 @@ internal static class DatabaseSetup
     /// </summary>
     private static NpgsqlDataSource OpenPostgres(string connectionString)
     {
-        const string planOnce = "SET plan_cache_mode = force_generic_plan";
-        var settings = PostgresPool.Of(connectionString, mostConnections: 20);
+        var settings = PostgresPool.Of(connectionString, mostConnections: 20, "plan_cache_mode=force_generic_plan");
         (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (100, 2);
-        var source = new NpgsqlDataSourceBuilder(settings.ConnectionString);
-        source.UsePhysicalConnectionInitializer(
-            connection =>
-            {
-                using var command = new NpgsqlCommand(planOnce, connection);
-                command.ExecuteNonQuery();
-            },
-            async connection =>
-            {
-                await using var command = new NpgsqlCommand(planOnce, connection);
-                await command.ExecuteNonQueryAsync();
-            });
-        return source.Build();
+        return NpgsqlDataSource.Create(settings);
     }
 
     private static void UsePostgres(DbContextOptionsBuilder builder, NpgsqlDataSource source) => builder.UseNpgsql(source);

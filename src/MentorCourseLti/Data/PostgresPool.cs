@@ -11,11 +11,13 @@ internal static class PostgresPool
 {
     private const int NpgsqlsOwn = 100;
 
-    public static NpgsqlConnectionStringBuilder Of(string connectionString, int mostConnections)
+    /// <param name="setting">One of PostgreSQL's own, with which each connection starts beside what the connection string says.</param>
+    public static NpgsqlConnectionStringBuilder Of(string connectionString, int mostConnections, string setting)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { NoResetOnClose = true };
         if (settings.MaxPoolSize == NpgsqlsOwn)
             settings.MaxPoolSize = Math.Max(mostConnections, settings.MinPoolSize);
+        settings.Options = $"{settings.Options} -c {setting}".TrimStart();
         return settings;
     }
 }

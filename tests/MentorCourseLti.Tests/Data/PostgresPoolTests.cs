@@ -9,10 +9,14 @@ public sealed class PostgresPoolTests(PostgresServer server)
     [Fact]
     public void A_pool_is_small_unless_the_connection_string_says_how_large()
     {
-        PostgresPool.Of("Host=db", mostConnections: 20).MaxPoolSize.ShouldBe(20);
-        PostgresPool.Of("Host=db;Maximum Pool Size=7", mostConnections: 20).MaxPoolSize.ShouldBe(7);
-        PostgresPool.Of("Host=db;Minimum Pool Size=30", mostConnections: 20).MaxPoolSize.ShouldBe(30);
+        PostgresPool.Of("Host=db", mostConnections: 20, "jit=off").MaxPoolSize.ShouldBe(20);
+        PostgresPool.Of("Host=db;Maximum Pool Size=7", mostConnections: 20, "jit=off").MaxPoolSize.ShouldBe(7);
+        PostgresPool.Of("Host=db;Minimum Pool Size=30", mostConnections: 20, "jit=off").MaxPoolSize.ShouldBe(30);
     }
+
+    [Fact]
+    public void What_the_connection_string_sets_for_its_sessions_stays_set() =>
+        PostgresPool.Of("Host=db;Options=-c work_mem=8MB", mostConnections: 20, "jit=off").Options.ShouldBe("-c work_mem=8MB -c jit=off");
 
     [Fact]
     public async Task Two_hundred_people_who_come_at_once_are_served_and_not_refused_for_want_of_a_connection()

@@ -11,9 +11,8 @@ internal sealed class PreparedPostgres : IPreparedSql, IAsyncDisposable
 
     public PreparedPostgres(DatabaseOptions options)
     {
-        var settings = PostgresPool.Of(options.ConnectionString, mostConnections: 12);
+        var settings = PostgresPool.Of(options.ConnectionString, mostConnections: 12, "synchronous_commit=off");
         (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (16, 1);
-        settings.Options = $"{settings.Options} -c synchronous_commit=off".TrimStart();
         source = NpgsqlDataSource.Create(settings);
     }
 
