@@ -83,7 +83,7 @@ public sealed class Standings(CourseDb db)
         /// <summary>Of each reflection, for whoever has no terms of their own.</summary>
         public required IReadOnlyList<OwnTerms> Everybodys { get; init; }
 
-        public required IReadOnlyDictionary<MemberId, List<OwnTerms>> OwnTerms { get; init; }
+        public required Dictionary<MemberId, List<OwnTerms>> OwnTerms { get; init; }
 
         /// <summary>Of what is asked of the mentor.</summary>
         public required ILookup<MemberId, HandedInWork> Works { get; init; }
