@@ -34,7 +34,11 @@ static int Help()
           --database sqlite|postgres   only this one
           --seconds N --rounds N       launches: length of a slice, slices of each kind
           --at-once N                  launches: only so many at once
-          --courses N                  pages: how many courses the database has
+          --warm-ups N                 launches: how often each mentor launches before anything is measured
+          --batches N                  grades: how many in peace
+          --trouble none               grades: in peace only
+          --courses N                  grades, pages: how many courses the database has
+          --members N                  grades: how many mentors, over all of them
           --only "Home;Queue"          pages: only these, as they are named in the table
           --connections kept           launches: over connections that stay open, as behind a proxy
           --beside DLL                 launches: another build of the tool in place of the null tool

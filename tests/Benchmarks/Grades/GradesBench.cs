@@ -16,7 +16,7 @@ internal static class GradesBench
     public static async Task<int> RunAsync(Arguments arguments)
     {
         using var folder = new BenchFolder();
-        GradesTable.Begin(Courses);
+        GradesTable.Begin(arguments.Number("courses", Courses));
         bool isComplete = true;
         foreach (var database in await BenchDatabase.MakeAsync(arguments, folder.Path))
             isComplete &= await MeasureAsync(arguments, folder.New(database.Provider.ToString()), database);
@@ -28,8 +28,9 @@ internal static class GradesBench
         var (address, lmsAddress) = (FreePort.Address("localhost"), FreePort.Address("localhost"));
         var settings = ToolProcess.Settings(address, database);
         string dll = arguments.Required("tool");
-        await ToolProcess.FillAsync(dll, folder, settings, Registration.At(lmsAddress), Courses, Members);
-        await using var lms = await PracticeLmsProcess.StartAsync(arguments.Required("lms"), folder, lmsAddress, address, Courses, Members, Links);
+        var (courses, members) = (arguments.Number("courses", Courses), arguments.Number("members", Members));
+        await ToolProcess.FillAsync(dll, folder, settings, Registration.At(lmsAddress), courses, members);
+        await using var lms = await PracticeLmsProcess.StartAsync(arguments.Required("lms"), folder, lmsAddress, address, courses, members, Links);
         await using var released = new ReleasedGrades(database);
         await released.PrepareAsync(await lms.StateAsync(), Links);
         await using var tool = await ToolProcess.StartAsync(dll, folder, address, settings);
@@ -43,17 +44,21 @@ internal static class GradesBench
             int before = (await lms.StateAsync()).TokenRequests.Values.Sum();
             int grades = await released.ReleaseAsync(activities);
             var watch = await DeliveryWatch.RunAsync(released, tool, lms, grades);
-            table.Show(name, watch, Arrivals.Of(await lms.StateAsync(), activities, Courses, Members), before, counts);
+            table.Show(name, watch, Arrivals.Of(await lms.StateAsync(), activities, courses, members), before, counts);
         }
 
         await BatchAsync("to warm up", 1, counts: false);
-        for (int i = 0; i < Batches; i++)
+        for (int i = 0; i < arguments.Number("batches", Batches); i++)
             await BatchAsync("in peace", 1);
         await BatchAsync("ten times as many", BigBatch);
-        await lms.CauseAsync("unavailable", share: 0.1);
-        await BatchAsync("503 for a tenth", 1, counts: false);
-        await lms.CauseAsync("revoked", share: 0.02);
-        await BatchAsync("2 % revoke the token", 1, counts: false);
+        if (arguments.Optional("trouble") != "none")
+        {
+            await lms.CauseAsync("unavailable", share: 0.1);
+            await BatchAsync("503 for a tenth", 1, counts: false);
+            await lms.CauseAsync("revoked", share: 0.02);
+            await BatchAsync("2 % revoke the token", 1, counts: false);
+        }
+
         return table.End();
     }
 }

@@ -36,8 +36,9 @@ internal static class LaunchesBench
         Mentor[] MentorsOf(LaunchTarget target) => [.. Enumerable.Range(0, Members).Select(number => Mentor.Of(number, Courses, platform.Registration, target.Process.Address))];
         var (mentors, others) = (MentorsOf(tool), MentorsOf(nothing));
 
-        WarmUp(platform, tool, mentors);
-        WarmUp(platform, nothing, others);
+        int warmUps = arguments.Number("warm-ups", WarmUps);
+        WarmUp(platform, tool, mentors, warmUps);
+        WarmUp(platform, nothing, others, warmUps);
         bool keepsConnections = arguments.Optional("connections") == "kept";
         var length = TimeSpan.FromSeconds(arguments.Number("seconds", 3));
         foreach (int atOnce in AtOnce.Where(number => arguments.Number("at-once", number) == number))
@@ -104,9 +105,9 @@ internal static class LaunchesBench
     }
 
     /// <summary>Every mentor arrives some times before anything counts, until the JIT has nothing left to do.</summary>
-    private static void WarmUp(LaunchPlatform platform, LaunchTarget target, Mentor[] mentors)
+    private static void WarmUp(LaunchPlatform platform, LaunchTarget target, Mentor[] mentors, int times)
     {
-        for (int i = 0; i < WarmUps; i++)
+        for (int i = 0; i < times; i++)
         {
             LaunchSlice.Run(platform, target, mentors, new SliceKind(16, WithPage: true, KeepsConnections: false), TimeSpan.FromMinutes(5), most: mentors.Length);
             Thread.Sleep(1_000);
