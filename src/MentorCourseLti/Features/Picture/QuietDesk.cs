@@ -18,8 +18,7 @@ public sealed class QuietDesk(CourseDb db, TimeProvider clock)
     public async Task<IReadOnlyList<QuietMentor>> ReadAsync(CurrentMember viewer, int days, CancellationToken cancel)
     {
         var (course, now) = (viewer.CourseId, clock.GetUtcNow());
-        var mentors = await db.Members.SeenBy(viewer).Where(member => member.IsActive).OrderBy(member => member.Name).ThenBy(member => member.Subject)
-            .Select(member => new { member.Id, member.Name, member.JoinedAt }).ToListAsync(cancel);
+        var mentors = (await db.MentorsSeenByAsync(viewer, cancel)).FindAll(mentor => mentor.IsActive);
         var wrote = await (from submission in db.Submissions
                            where submission.CourseId == course
                            group submission by submission.MemberId into own
