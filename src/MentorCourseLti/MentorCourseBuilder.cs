@@ -18,7 +18,6 @@ using MentorCourseLti.Hosting.Visits;
 using MentorCourseLti.Jobs;
 using MentorCourseLti.Reminders;
 using MentorCourseLti.Rosters;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 
@@ -34,6 +33,7 @@ public static class MentorCourseBuilder
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = name, ContentRootPath = AppContext.BaseDirectory });
         configure?.Invoke(builder);
         var (options, database) = Settings.Read(builder.Configuration);
+        Language.Use();
         AddServices(builder, options, database);
 
         var app = builder.Build();
@@ -65,14 +65,12 @@ public static class MentorCourseBuilder
         services.AddLti(lti => (lti.PublicUrl, lti.AllowPrivateNetworks, lti.UserAgent) = (options.PublicUri, options.AllowPrivateNetworks, "MentorCourse/1.0"));
 
         services.AddFeatures();
-        services.AddSingleton<VisitReader>();
-        services.AddScoped<NewTabCode>();
+        services.AddVisits();
         services.AddSingleton<CourseMetrics>();
         services.AddDelivery();
         services.AddRosters();
         services.AddReminders();
         services.AddJobs(database);
-        services.AddSingleton<IAntiforgery, FormTokens>();
         services.AddHealth();
         services.AddSingleton<Assets>();
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
@@ -89,7 +87,6 @@ public static class MentorCourseBuilder
         app.UseForwardedHeaders();
         app.UseStatusCodePages(context => RefusalPage.WriteAsync(context.HttpContext, Refusal.Of(context.HttpContext.Response.StatusCode)));
         app.UseAssets();
-        app.UseRequestLocalization(localization => localization.SetDefaultCulture("en").ApplyCurrentCultureToResponseHeaders = false);
         app.UseRequestLimits(app.Services.GetRequiredService<FilesOptions>().MostBytes);
         app.UseMiddleware<VisitMiddleware>();
         app.UseFrameAncestors();

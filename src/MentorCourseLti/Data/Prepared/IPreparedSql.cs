@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace MentorCourseLti.Data.Prepared;
 
 /// <summary>
@@ -10,7 +8,7 @@ namespace MentorCourseLti.Data.Prepared;
 public interface IPreparedSql
 {
     /// <summary>The first row, or nothing.</summary>
-    ValueTask<T?> FirstAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken cancel, params ReadOnlySpan<object?> arguments)
+    ValueTask<T?> FirstAsync<T>(string sql, Func<PreparedRow, T> read, CancellationToken cancel, params ReadOnlySpan<object?> arguments)
         where T : class;
 
     /// <summary>

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -16,7 +15,7 @@ internal sealed class PreparedPostgres : IPreparedSql, IAsyncDisposable
         source = NpgsqlDataSource.Create(settings);
     }
 
-    public ValueTask<T?> FirstAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken cancel, params ReadOnlySpan<object?> arguments)
+    public ValueTask<T?> FirstAsync<T>(string sql, Func<PreparedRow, T> read, CancellationToken cancel, params ReadOnlySpan<object?> arguments)
         where T : class => FirstAsync(Command(sql, arguments), read, cancel);
 
     public ValueTask<int> WriteRelaxedAsync(string sql, CancellationToken cancel, params ReadOnlySpan<object?> arguments) =>
@@ -24,13 +23,13 @@ internal sealed class PreparedPostgres : IPreparedSql, IAsyncDisposable
 
     public ValueTask DisposeAsync() => source.DisposeAsync();
 
-    private static async ValueTask<T?> FirstAsync<T>(NpgsqlCommand command, Func<DbDataReader, T> read, CancellationToken cancel)
+    private static async ValueTask<T?> FirstAsync<T>(NpgsqlCommand command, Func<PreparedRow, T> read, CancellationToken cancel)
         where T : class
     {
         await using (command)
         {
             await using var reader = await command.ExecuteReaderAsync(cancel);
-            return await reader.ReadAsync(cancel) ? read(reader) : null;
+            return await reader.ReadAsync(cancel) ? read(new PostgresRow(reader)) : null;
         }
     }
 

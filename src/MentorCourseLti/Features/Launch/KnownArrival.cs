@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Lti.Launching;
 using MentorCourseLti.Data;
 using MentorCourseLti.Data.Configurations;
@@ -77,31 +76,31 @@ internal sealed record KnownArrival
         WHERE course."PlatformId" = $1 AND course."DeploymentId" = $2 AND course."ContextId" = $3 AND course."ArchivedAt" IS NULL
         """;
 
-    public static KnownArrival Read(DbDataReader row) => new()
+    public static KnownArrival Read(PreparedRow row) => new()
     {
         MemberId = row.GetGuid(0),
         Name = row.FindText(1),
         Email = row.FindText(2),
-        Role = (MemberRole)row.GetInt32(3),
+        Role = (MemberRole)row.GetInteger(3),
         IsActive = row.GetBoolean(4),
-        CourseTitle = row.GetString(5),
+        CourseTitle = row.GetText(5),
         CourseLabel = row.FindText(6),
         LineItemsUrl = row.FindText(7),
-        GradeScopes = row.GetString(8),
+        GradeScopes = row.GetText(8),
         LinkId = row.FindGuid(9),
         LinkTitle = row.FindText(10),
         ActivityId = row.FindGuid(11),
         LineItemUrl = row.FindText(12),
-        HasColumn = !row.IsDBNull(13),
+        HasColumn = !row.IsNull(13),
         ColumnUrl = row.FindText(14),
         IsNamedLeader = row.GetBoolean(16),
-        SectionNames = row.GetString(17),
+        SectionNames = row.GetText(17),
         MembershipsUrl = row.FindText(19),
         PlacedId = row.FindGuid(20),
-        IsColumnLost = !row.IsDBNull(21),
+        IsColumnLost = !row.IsNull(21),
         ContextHistory = row.FindText(22),
         LmsTerms = row.FindText(18) is { } terms ? JsonText.Read<LmsTerms>(terms) : null,
-        ActivityKind = row.IsDBNull(15) ? null : (ActivityKind)row.GetInt32(15),
+        ActivityKind = row.IsNull(15) ? null : (ActivityKind)row.GetInteger(15),
     };
 
     /// <summary>True where the launch says nothing that is not known: then there is nothing to write but the visit.</summary>

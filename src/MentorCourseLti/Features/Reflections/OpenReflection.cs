@@ -1,4 +1,3 @@
-using System.Data.Common;
 using MentorCourseLti.Data;
 using MentorCourseLti.Data.Prepared;
 using MentorCourseLti.Internship.Activities;
@@ -41,48 +40,48 @@ public sealed record OpenReflection(Activity Activity, IReadOnlyList<Criterion> 
     internal static ValueTask<OpenReflection?> FindAsync(IPreparedSql sql, Guid id, CourseId course, MemberId member, CancellationToken cancel) =>
         sql.FirstAsync(Sql, row => Read(new ActivityId(id), course, row), cancel, id, course.Value, member.Value);
 
-    private static OpenReflection Read(ActivityId id, CourseId course, DbDataReader row)
+    private static OpenReflection Read(ActivityId id, CourseId course, PreparedRow row)
     {
         var activity = new Activity
         {
             Id = id,
             CourseId = course,
-            Title = row.GetString(0),
-            Prompt = row.GetString(1),
+            Title = row.GetText(0),
+            Prompt = row.GetText(1),
             Points = row.GetDecimal(2),
             OpensAt = row.FindTime(22),
             DueAt = row.FindTime(3),
             ClosesAt = row.FindTime(4),
             RubricId = new RubricId(row.GetGuid(5)),
             CreatedAt = row.GetTime(6),
-            Kind = (ActivityKind)row.GetInt32(7),
+            Kind = (ActivityKind)row.GetInteger(7),
             Late = row.FindText(23) is { } late ? JsonText.Read<LatePolicy>(late) : null,
             ResubmitUntil = row.FindTime(24),
         };
-        var draft = row.IsDBNull(9) ? null : new OwnDraft(row.GetString(10), row.GetInt32(11), row.GetInt32(12), row.FindTime(13));
-        return new OpenReflection(activity, JsonText.ReadCriteria(row.GetString(8)), draft, row.IsDBNull(14) ? null : ReadAttempt(row, course), row.IsDBNull(28) ? null : ReadSelf(row), HasFiles: row.GetBoolean(21), TakesUp: row.GetBoolean(30),
-            activity.TermsFor(row.FindTime(25), isExcused: !row.IsDBNull(26) && row.GetBoolean(26)));
+        var draft = row.IsNull(9) ? null : new OwnDraft(row.GetText(10), row.GetInteger(11), row.GetInteger(12), row.FindTime(13));
+        return new OpenReflection(activity, JsonText.ReadCriteria(row.GetText(8)), draft, row.IsNull(14) ? null : ReadAttempt(row, course), row.IsNull(28) ? null : ReadSelf(row), HasFiles: row.GetBoolean(21), TakesUp: row.GetBoolean(30),
+            activity.TermsFor(row.FindTime(25), isExcused: !row.IsNull(26) && row.GetBoolean(26)));
     }
 
-    private static Attempt ReadAttempt(DbDataReader row, CourseId course) => new()
+    private static Attempt ReadAttempt(PreparedRow row, CourseId course) => new()
     {
         Id = new AttemptId(row.GetGuid(14)),
         CourseId = course,
         SubmissionId = new SubmissionId(row.GetGuid(9)),
-        Number = row.GetInt32(15),
-        Text = row.GetString(16),
-        Words = row.GetInt32(17),
+        Number = row.GetInteger(15),
+        Text = row.GetText(16),
+        Words = row.GetInteger(17),
         HandedInAt = row.GetTime(18),
         FirstHandedInAt = row.FindTime(27),
         GradedAt = row.FindTime(19),
-        Files = JsonText.ReadFiles(row.GetString(20)),
+        Files = JsonText.ReadFiles(row.GetText(20)),
     };
 
-    private static SelfAssessment ReadSelf(DbDataReader row) => new()
+    private static SelfAssessment ReadSelf(PreparedRow row) => new()
     {
         AttemptId = new AttemptId(row.GetGuid(14)),
-        RubricThen = JsonText.ReadCriteria(row.GetString(28)),
-        Marks = JsonText.ReadMarks(row.GetString(29)),
+        RubricThen = JsonText.ReadCriteria(row.GetText(28)),
+        Marks = JsonText.ReadMarks(row.GetText(29)),
     };
 
     /// <summary>The draft as it was last saved.</summary>

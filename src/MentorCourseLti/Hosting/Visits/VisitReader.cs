@@ -1,4 +1,3 @@
-using System.Data.Common;
 using MentorCourseLti.Data;
 using MentorCourseLti.Data.Prepared;
 using MentorCourseLti.Internship.Programmes;
@@ -28,27 +27,27 @@ internal sealed class VisitReader(IPreparedSql sql)
         return visit is { IsThisBrowsers: true, IsMembersButRemoved: false } && visit.ExpiresAt > now ? visit : null;
     }
 
-    private static CurrentVisit Read(VisitId id, VisitKey key, DbDataReader row)
+    private static CurrentVisit Read(VisitId id, VisitKey key, PreparedRow row)
     {
-        string fromPlatform = row.GetString(6);
-        bool hasMember = !row.IsDBNull(7);
-        bool isActive = hasMember && !row.IsDBNull(10) && row.GetBoolean(10);
+        string fromPlatform = row.GetText(6);
+        bool hasMember = !row.IsNull(7);
+        bool isActive = hasMember && !row.IsNull(10) && row.GetBoolean(10);
         return new CurrentVisit
         {
             Id = id,
             PlatformId = row.GetGuid(0),
-            Subject = row.GetString(1),
-            FrameAncestors = fromPlatform.Length == 0 ? row.GetString(2) : $"{row.GetString(2)} {fromPlatform}",
+            Subject = row.GetText(1),
+            FrameAncestors = fromPlatform.Length == 0 ? row.GetText(2) : $"{row.GetText(2)} {fromPlatform}",
             ReturnUrl = row.FindText(3),
             ExpiresAt = row.GetTime(4),
             FormToken = key.FormToken(),
-            IsThisBrowsers = key.Matches(row.GetFieldValue<byte[]>(15)),
+            IsThisBrowsers = key.Matches(row.GetBytes(15)),
             IsMembersButRemoved = hasMember && !isActive,
             Member = isActive ? ReadMember(id, row) : null,
         };
     }
 
-    private static CurrentMember ReadMember(VisitId id, DbDataReader row)
+    private static CurrentMember ReadMember(VisitId id, PreparedRow row)
     {
         string? label = row.FindText(13);
         return new CurrentMember
@@ -57,17 +56,17 @@ internal sealed class VisitReader(IPreparedSql sql)
             Id = new MemberId(row.GetGuid(7)),
             CourseId = new CourseId(row.GetGuid(11)),
             ProgrammeId = new ProgrammeId(row.GetGuid(19)),
-            IsProgrammeOpen = row.IsDBNull(20),
+            IsProgrammeOpen = row.IsNull(20),
             PlatformId = row.GetGuid(0),
-            PlatformName = row.GetString(5),
-            Subject = row.GetString(1),
+            PlatformName = row.GetText(5),
+            Subject = row.GetText(1),
             Name = row.FindText(8),
-            Role = (MemberRole)row.GetInt32(9),
-            CourseName = string.IsNullOrWhiteSpace(label) ? row.GetString(12) : label,
-            TimeZone = row.GetString(14),
+            Role = (MemberRole)row.GetInteger(9),
+            CourseName = string.IsNullOrWhiteSpace(label) ? row.GetText(12) : label,
+            TimeZone = row.GetText(14),
             IsNamedLeader = row.GetBoolean(16),
             Section = row.FindText(17),
-            ArchivedAt = row.IsDBNull(18) ? null : row.GetTime(18),
+            ArchivedAt = row.IsNull(18) ? null : row.GetTime(18),
         };
     }
 }

@@ -1,0 +1,28 @@
+namespace MentorCourseLti.Data.Prepared;
+
+/// <summary>A row that a prepared statement found, good until the statement is used again. Columns count from 0.</summary>
+public abstract class PreparedRow
+{
+    public abstract bool IsNull(int column);
+
+    public abstract string GetText(int column);
+
+    public abstract Guid GetGuid(int column);
+
+    public abstract int GetInteger(int column);
+
+    public abstract bool GetBoolean(int column);
+
+    public abstract decimal GetDecimal(int column);
+
+    /// <summary>Both databases keep times in UTC.</summary>
+    public abstract DateTimeOffset GetTime(int column);
+
+    public abstract byte[] GetBytes(int column);
+
+    public string? FindText(int column) => IsNull(column) ? null : GetText(column);
+
+    public Guid? FindGuid(int column) => IsNull(column) ? null : GetGuid(column);
+
+    public DateTimeOffset? FindTime(int column) => IsNull(column) ? null : GetTime(column);
+}
