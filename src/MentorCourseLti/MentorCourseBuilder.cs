@@ -44,6 +44,8 @@ public static class MentorCourseBuilder
     private static void AddServices(WebApplicationBuilder builder, MentorCourseOptions options, DatabaseOptions database)
     {
         var services = builder.Services;
+        // Its lines say that requests come and go, and to be able to it follows each of them with an activity, a scope and a context of its own.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

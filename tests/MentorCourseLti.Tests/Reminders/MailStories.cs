@@ -57,6 +57,18 @@ public sealed class MailStories
     }
 
     [Fact]
+    public async Task On_a_server_that_speaks_German_the_days_in_it_are_English_as_its_words_are()
+    {
+        using var database = TestDatabase.OnSqlite();
+        await Mailroom.FillAsync(database, readers: 1);
+        int port = FreePort.Find();
+        await using var post = PostOffice.Open(port);
+        using var tool = await ToolProcess.ServeAsync(database, FreePort.Address(), settings: [.. Mailroom.Settings(port), ("LC_ALL", "de_DE.UTF-8"), ("LANG", "de_DE.UTF-8")]);
+        await Eventually.Is(() => !post.Mails.IsEmpty, "it is noon");
+        post.Mails.Single().TextBody!.ShouldMatch("(Mon|Tue|Wed|Thu|Fri|Sat|Sun) [0-9]");
+    }
+
+    [Fact]
     public async Task One_click_in_the_mail_program_stops_the_mail_and_nothing_else_and_opening_the_address_does_not()
     {
         await using var room = await Mailroom.OpenAsync(TestDatabase.OnSqlite(), readers: 2);
