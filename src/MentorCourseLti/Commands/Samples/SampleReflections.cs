@@ -15,20 +15,17 @@ internal static class SampleReflections
         new("Reflection 2: The first meeting", """
             Think of **one moment** from the first meeting that stayed with you.
 
-            What happened, and what was said? How may it have been for your mentee, and how do you know? What will you do
-            in the same way next time, and what differently?
+            What happened, and what was said? How may it have been for your mentee, and how do you know? What will you do in the same way next time, and what differently?
             """),
         new("Reflection 3: Listening before advising", """
             Describe a moment in which a mentee asked for advice, or in which you wanted to give some.
 
-            What did you hear before you answered? What did the mentee make of it? What would you have wanted a mentor of
-            yours to do?
+            What did you hear before you answered? What did the mentee make of it? What would you have wanted a mentor of yours to do?
             """),
         new("Reflection 4: Halfway", """
             Read your first reflection again before you write.
 
-            Which of your beliefs about your mentees has changed, and what changed it? Choose one aim for the second half
-            and say how you will notice that you are getting there.
+            Which of your beliefs about your mentees has changed, and what changed it? Choose one aim for the second half and say how you will notice that you are getting there.
             """),
         new("Reflection 5: Somebody else's assumptions", """
             Recall a moment in which your background and your mentee's led you to see the same thing differently.
@@ -38,8 +35,7 @@ internal static class SampleReflections
         new("Reflection 6: What stays", """
             The year ends. What did you learn about mentoring that you could not have read in a book?
 
-            Support it with two moments, one that went well and one that did not, and say what you would pass on to next
-            year's mentors.
+            Support it with two moments, one that went well and one that did not, and say what you would pass on to next year's mentors.
             """),
     ];
 
