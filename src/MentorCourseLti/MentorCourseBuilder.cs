@@ -44,8 +44,6 @@ public static class MentorCourseBuilder
     private static void AddServices(WebApplicationBuilder builder, MentorCourseOptions options, DatabaseOptions database)
     {
         var services = builder.Services;
-        // Its lines say that requests come and go, and to be able to it follows each of them with an activity, a scope and a context of its own.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -84,8 +82,14 @@ public static class MentorCourseBuilder
 
     private static void UsePipeline(WebApplication app, MentorCourseOptions options)
     {
-        app.UseSecurityHeaders(isHttps: options.PublicUri.Scheme == Uri.UriSchemeHttps);
-        app.UseExceptionHandler(errors => errors.Run(http => RefusalPage.WriteAsync(http, Refusal.Of(RequestLimits.StatusOf(http)))));
+        bool isHttps = options.PublicUri.Scheme == Uri.UriSchemeHttps;
+        app.UseSecurityHeaders(isHttps);
+        app.UseExceptionHandler(errors =>
+        {
+            // Whatever the answer was to be has been cleared, its headers too.
+            errors.UseSecurityHeaders(isHttps);
+            errors.Run(http => RefusalPage.WriteAsync(http, Refusal.Of(RequestLimits.StatusOf(http))));
+        });
         app.UseForwardedHeaders();
         app.UseStatusCodePages(context => RefusalPage.WriteAsync(context.HttpContext, Refusal.Of(context.HttpContext.Response.StatusCode)));
         app.UseAssets();

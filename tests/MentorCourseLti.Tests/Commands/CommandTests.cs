@@ -55,6 +55,15 @@ public sealed class CommandTests(PostgresServer server)
     }
 
     [Fact]
+    public async Task It_starts_as_developers_start_it_too_where_every_service_is_looked_at()
+    {
+        using var database = TestDatabase.OnSqlite();
+        var settings = new Dictionary<string, string?>(database.Settings(new Uri("https://mentor.example.edu")), StringComparer.Ordinal) { ["ASPNETCORE_ENVIRONMENT"] = "Development" };
+        var (code, output) = await ToolProcess.RunAsync(settings, "platforms", "list");
+        code.ShouldBe(0, output);
+    }
+
+    [Fact]
     public async Task A_wrong_setting_stops_the_start_with_its_name()
     {
         using var database = TestDatabase.OnSqlite();

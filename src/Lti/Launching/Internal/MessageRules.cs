@@ -87,7 +87,7 @@ internal static class MessageRules
                 Locale = claims.Locale,
             },
             ForUser = claims.MessageType is LtiMessageTypes.SubmissionReview ? claims.ForUser : null,
-            ResourceLink = claims.ResourceLink,
+            ResourceLink = claims.MessageType is LtiMessageTypes.DeepLinking ? null : claims.ResourceLink,
             DeepLinking = claims.MessageType is LtiMessageTypes.DeepLinking ? claims.DeepLinking : null,
             Context = claims.Context,
             Presentation = claims.Presentation,

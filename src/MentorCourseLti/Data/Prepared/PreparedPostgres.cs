@@ -51,7 +51,8 @@ internal sealed class PreparedPostgres : IPreparedSql, IAsyncDisposable
                 byte[] bytes => new NpgsqlParameter<byte[]> { TypedValue = bytes },
                 DateTime time => new NpgsqlParameter<DateTime> { TypedValue = time },
                 // A null says nothing of its type; "unknown" lets the server infer it.
-                _ => new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Unknown },
+                null => new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Unknown },
+                var other => throw new NotSupportedException($"A prepared statement takes no {other.GetType()}."),
             });
         }
 

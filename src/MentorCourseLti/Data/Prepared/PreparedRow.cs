@@ -1,6 +1,9 @@
 namespace MentorCourseLti.Data.Prepared;
 
-/// <summary>A row that a prepared statement found, good until the statement is used again. Columns count from 0.</summary>
+/// <summary>
+/// A row that a prepared statement found, good only while it is being read: the next request may use the statement. Columns count from 0. What may be
+/// missing is asked for by <c>Find</c> or after <see cref="IsNull"/>: SQLite reads nothing as empty or 0, PostgreSQL throws.
+/// </summary>
 public abstract class PreparedRow
 {
     public abstract bool IsNull(int column);

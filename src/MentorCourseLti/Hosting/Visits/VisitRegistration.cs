@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MentorCourseLti.Hosting.Visits;
@@ -16,6 +17,10 @@ internal static class VisitRegistration
 
         // Razor Pages bring ASP.NET Core's own authentication along, and each request would pass through it for nothing: a visit says who somebody is.
         services.RemoveAll<IAuthenticationSchemeProvider>();
+        services.RemoveAll<IAuthenticationHandlerProvider>();
+        services.RemoveAll<IAuthenticationService>();
         services.RemoveAll<IAuthorizationHandlerProvider>();
+        services.RemoveAll<IAuthorizationService>();
+        services.RemoveAll<IPolicyEvaluator>();
     }
 }
