@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using MentorCourseLti.Data;
 using MentorCourseLti.Data.Prepared;
 using MentorCourseLti.Tests.Drivers;
+using MentorCourseLti.Tests.Reminders;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,9 +25,6 @@ public sealed class PreparedStories(PostgresServer server)
 
     // Visits that are over are cleared away.
     private static readonly DateTimeOffset Noon = new(2099, 3, 1, 12, 0, 0, TimeSpan.Zero);
-
-    private static readonly string[] Registration =
-        ["--issuer", "https://lms.example", "--client-id", "a", "--authorization", "https://lms.example/a", "--token", "https://lms.example/t", "--jwks", "https://lms.example/j", "--deployment", "1", "--name", "Our Moodle"];
 
     [Theory]
     [InlineData(DatabaseProvider.Sqlite)]
@@ -105,7 +103,7 @@ public sealed class PreparedStories(PostgresServer server)
     private async Task<ToolHost> OpenAsync(DatabaseProvider provider)
     {
         var tool = await ToolHost.StartAsync(await TestDatabase.OnAsync(provider, server));
-        await tool.RegisterAsync(Registration);
+        await tool.RegisterAsync(Mailroom.Registration);
         return tool;
     }
 

@@ -6,25 +6,22 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace MentorCourseLti.Features.Shared;
 
-/// <summary>Parts of pages that look the same to everybody who reads them in one language. What was rendered goes when the thing goes that it was rendered of.</summary>
+/// <summary>Parts of pages that look the same to everybody who reads them. What was rendered goes when the thing goes that it was rendered of.</summary>
 internal sealed class RenderedOnce<TThing>(string partial)
     where TThing : class
 {
-    private readonly ConditionalWeakTable<TThing, Rendered> rendered = [];
+    private readonly ConditionalWeakTable<TThing, HtmlString> rendered = [];
 
     public async Task<IHtmlContent> OfAsync(IHtmlHelper html, TThing thing, object model)
     {
-        string language = CultureInfo.CurrentUICulture.Name;
-        if (rendered.TryGetValue(thing, out var known) && known.Language == language)
-            return known.Html;
+        if (rendered.TryGetValue(thing, out var known))
+            return known;
 
         var content = await html.PartialAsync(partial, model);
         using var writer = new StringWriter(CultureInfo.InvariantCulture);
         content.WriteTo(writer, HtmlEncoder.Default);
         var made = new HtmlString(writer.ToString());
-        rendered.AddOrUpdate(thing, new Rendered(language, made));
+        rendered.AddOrUpdate(thing, made);
         return made;
     }
-
-    private sealed record Rendered(string Language, HtmlString Html);
 }

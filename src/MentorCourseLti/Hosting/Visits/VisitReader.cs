@@ -66,7 +66,7 @@ internal sealed class VisitReader(IPreparedSql sql)
             TimeZone = row.GetText(14),
             IsNamedLeader = row.GetBoolean(16),
             Section = row.FindText(17),
-            ArchivedAt = row.IsNull(18) ? null : row.GetTime(18),
+            ArchivedAt = row.FindTime(18),
         };
     }
 }
