@@ -113,6 +113,9 @@ public sealed class MentorCourseOptions
             RuleFor(options => options.PublicUrl)
                 .Must((options, url) => options.AllowPrivateNetworks || !Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme == "https")
                 .WithMessage("MentorCourse:PublicUrl must start with https:// (http is for try-outs, with MentorCourse:AllowPrivateNetworks=true).");
+            RuleFor(options => options.PublicUrl)
+                .Must(url => !Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.AbsolutePath == "/")
+                .WithMessage("MentorCourse:PublicUrl must end with the host name, such as https://mentor.example.edu: the tool is not served from a folder of another site.");
             RuleFor(options => options.DefaultTimeZone)
                 .Must(zone => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
                 .WithMessage("MentorCourse:DefaultTimeZone must be an IANA time zone, such as America/Phoenix.");

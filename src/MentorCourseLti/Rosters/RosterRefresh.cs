@@ -15,7 +15,8 @@ namespace MentorCourseLti.Rosters;
 /// </summary>
 internal sealed class RosterRefresh(CourseDb db, RosterService rosters, IPlatformStore platforms, TimeProvider clock)
 {
-    private const int MostTries = 3;
+    // When a class opens its course for the first time, each of their launches may cross the roster.
+    private const int MostTries = 12;
 
     public async Task RefreshAsync(CourseId id, CancellationToken cancel)
     {

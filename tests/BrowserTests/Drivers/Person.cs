@@ -81,16 +81,14 @@ internal sealed class Person : IAsyncDisposable
     {
         var course = await CourseAsync();
         await course.OpenHereAsync(link);
-        var element = await Page.Locator("iframe[name=tool]").ElementHandleAsync();
-        return (await element.ContentFrameAsync())!;
+        return await ToolFrameAsync();
     }
 
     /// <summary>Clicks something on a page of the LMS that shows the tool in a frame.</summary>
     public async Task<IFrame> FollowToFrameAsync(ILocator link)
     {
         await link.ClickAsync();
-        var element = await Page.Locator("iframe[name=tool]").ElementHandleAsync();
-        var frame = (await element.ContentFrameAsync())!;
+        var frame = await ToolFrameAsync();
         await LaunchedAsync(frame);
         return frame;
     }
@@ -139,13 +137,26 @@ internal sealed class Person : IAsyncDisposable
     }
 
     /// <summary>
+    /// The frame as it is announced. A page that Playwright asks something takes it for a click, and what a click starts stays in the
+    /// browser's history: a launch that is asked would leave its first pages there, as it does at nobody's desk.
+    /// </summary>
+    private async Task<IFrame> ToolFrameAsync()
+    {
+        for (long started = Stopwatch.GetTimestamp(); ; await Task.Delay(25))
+        {
+            if (Page.Frame("tool") is { } frame) return frame;
+            if (Stopwatch.GetElapsedTime(started) > TimeSpan.FromSeconds(20)) throw new TimeoutException($"No tool is on {Page.Url}.");
+        }
+    }
+
+    /// <summary>
     /// A launch is a chain of forms that submit themselves, each of which cuts the loading of the last one short. Looked at again and
     /// again: an event that comes while somebody begins to wait for it would be missed.
     /// </summary>
     private async Task LaunchedAsync(IFrame frame)
     {
         bool isReloaded = false;
-        for (long started = Stopwatch.GetTimestamp(); !(await StandsAtAsync(frame)).StartsWith($"{tool}/s/", StringComparison.Ordinal); await Task.Delay(25))
+        for (long started = Stopwatch.GetTimestamp(); !await StandsInToolAsync(frame, Stopwatch.GetElapsedTime(started)); await Task.Delay(25))
         {
             var waited = Stopwatch.GetElapsedTime(started);
             if (waited > TimeSpan.FromSeconds(30)) throw new TimeoutException($"The launch ends at {frame.Url}.");
@@ -157,19 +168,22 @@ internal sealed class Person : IAsyncDisposable
         }
     }
 
-    /// <summary>Where a frame is, once it has a document; asked of the frame itself, since news of it may be lost on the way.</summary>
-    private static async Task<string> StandsAtAsync(IFrame frame)
+    /// <summary>Whether the frame has a document of the tool's. It is asked itself once that was announced, or should have been: news may be lost on the way.</summary>
+    private async Task<bool> StandsInToolAsync(IFrame frame, TimeSpan waited)
     {
+        if (!IsInTool(frame.Url) && waited < TimeSpan.FromSeconds(4)) return false;
         try
         {
-            return await frame.EvaluateAsync<string>("() => document.readyState === 'loading' ? '' : location.href").WaitAsync(TimeSpan.FromSeconds(2));
+            return IsInTool(await frame.EvaluateAsync<string>("() => document.readyState === 'loading' ? '' : location.href").WaitAsync(TimeSpan.FromSeconds(2)));
         }
         catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
         {
             // It went on to the next page at this moment.
-            return "";
+            return false;
         }
     }
+
+    private bool IsInTool(string address) => address.StartsWith($"{tool}/s/", StringComparison.Ordinal);
 
     private static async Task IgnoredAsync(Task task) => await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 

@@ -65,6 +65,18 @@ public sealed class AcceptedLaunchTests
     }
 
     [Fact]
+    public async Task A_deep_linking_request_opens_no_link_whatever_it_names()
+    {
+        var launch = await Accepted(message => message.WithLti("message_type", LtiMessageTypes.DeepLinking).WithLti("resource_link", new JsonObject { ["id"] = "left-over" }).With(DeepLinking, new JsonObject
+        {
+            ["deep_link_return_url"] = "https://lms.example/return",
+            ["accept_types"] = new JsonArray("ltiResourceLink"),
+        }));
+
+        launch.ResourceLink.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_nonce_is_to_be_remembered_until_the_message_expires_plus_the_skew()
     {
         await using var world = await World.StartAsync();

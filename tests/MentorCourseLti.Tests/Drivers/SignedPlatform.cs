@@ -16,6 +16,8 @@ public sealed class SignedPlatform : IAsyncDisposable
     public const string Learner = "http://purl.imsglobal.org/vocab/lis/v2/membership#Learner";
     public const string Instructor = "http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor";
 
+    public const string Assistant = "http://purl.imsglobal.org/vocab/lis/v2/membership/Instructor#TeachingAssistant";
+
     private static readonly RSA Key = RSA.Create(2048);
 
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, bool> Known = new(StringComparer.Ordinal);

@@ -117,8 +117,7 @@ public abstract class WhoMaySeeWhatStories(World world)
     {
         await using var lms = await SignedPlatform.StartAsync(world.Tool);
         using var browser = new Browser();
-        var page = await lms.LaunchAsync(browser, "leader", claims => claims[SignedPlatform.Claim + "roles"] = new System.Text.Json.Nodes.JsonArray(
-            "http://purl.imsglobal.org/vocab/lis/v2/membership/Instructor#TeachingAssistant"));
+        var page = await lms.LaunchAsync(browser, "leader", claims => claims[SignedPlatform.Claim + "roles"] = new System.Text.Json.Nodes.JsonArray(SignedPlatform.Assistant));
         page.Role.ShouldBe("leader");
         (await browser.GetAsync(new Uri(page.Url, page.Visit + "/deliveries"))).Status.ShouldBe(404);
         (await browser.GetAsync(new Uri(page.Url, page.Visit + "/reflections/edit"))).Status.ShouldBe(404);

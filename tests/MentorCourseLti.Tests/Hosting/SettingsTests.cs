@@ -16,6 +16,7 @@ public sealed class SettingsTests
     [InlineData("MentorCourse:PublicUrl", "mentor.example.edu", "MentorCourse:PublicUrl")]
     [InlineData("MentorCourse:PublicUrl", "http://mentor.example.edu", "MentorCourse:AllowPrivateNetworks=true")]
     [InlineData("MentorCourse:PublicUrl", "https://mentor.example.edu/?a=b", "MentorCourse:PublicUrl")]
+    [InlineData("MentorCourse:PublicUrl", "https://www.example.edu/mentor", "from a folder of another site")]
     [InlineData("MentorCourse:Database:Provider", "Oracle", "MentorCourse:Database:Provider")]
     [InlineData("MentorCourse:Database:Provider", "7", "MentorCourse:Database:Provider")]
     [InlineData("MentorCourse:Database:Provider", "Postgres", "ConnectionStrings:MentorCourse is missing")]

@@ -107,7 +107,7 @@ internal sealed record KnownArrival
     public bool IsAllThat(LtiLaunch launch) => SaysTheSameOfMember(launch) && SaysTheSameOfCourse(launch) && SaysTheSameOfLink(launch);
 
     private bool SaysTheSameOfMember(LtiLaunch launch) =>
-        IsActive && MemberRoles.Of(launch.Roles) is var said && Role == Member.RoleOf(said, IsNamedLeader) && (!IsNamedLeader || said is MemberRole.Mentor) && (LaunchSections.Of(launch) ?? SectionNames) == SectionNames
+        IsActive && (Role, IsNamedLeader) == Member.StandingOf(MemberRoles.Of(launch.Roles), IsNamedLeader) && (LaunchSections.Of(launch) ?? SectionNames) == SectionNames
         && IsNoNews(launch.Person?.DisplayName, Name) && IsNoNews(launch.Person?.Email, Email);
 
     private bool SaysTheSameOfCourse(LtiLaunch launch) =>

@@ -36,12 +36,8 @@ public sealed class Member
 
     public required DateTimeOffset JoinedAt { get; init; }
 
-    /// <summary>What the LMS says the person is. A named leader stays one for as long as the LMS calls them a learner.</summary>
-    public void TakeRole(MemberRole fromLms)
-    {
-        IsNamedLeader &= fromLms is MemberRole.Mentor;
-        Role = RoleOf(fromLms, IsNamedLeader);
-    }
+    /// <summary>What the LMS says the person is.</summary>
+    public void TakeRole(MemberRole fromLms) => (Role, IsNamedLeader) = StandingOf(fromLms, IsNamedLeader);
 
     /// <summary>Only a mentor can be named; whoever supervises already does.</summary>
     public void NameLeader()
@@ -57,6 +53,7 @@ public sealed class Member
             (Role, IsNamedLeader) = (MemberRole.Mentor, false);
     }
 
-    public static MemberRole RoleOf(MemberRole fromLms, bool isNamedLeader) =>
-        isNamedLeader && fromLms is MemberRole.Mentor ? MemberRole.MentorLeader : fromLms;
+    /// <summary>A named leader stays one for as long as the LMS calls them a learner.</summary>
+    public static (MemberRole Role, bool IsNamedLeader) StandingOf(MemberRole fromLms, bool wasNamedLeader) =>
+        wasNamedLeader && fromLms is MemberRole.Mentor ? (MemberRole.MentorLeader, true) : (fromLms, false);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MentorCourseLti.Tests.Drivers;
 using Microsoft.EntityFrameworkCore;
 
@@ -109,6 +110,27 @@ public abstract class LeaderStories(World world)
         (await leader.OpensLink(course.Link)).Role.ShouldBe("mentor");
         (await leader.GoesTo($"/reflections/{activity}/submissions")).Path.ShouldBe($"/reflections/{activity}");
         (await course.MemberOf(own)).LeaderId.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Who_was_named_and_becomes_an_assistant_in_the_LMS_is_what_the_LMS_says_from_then_on()
+    {
+        await using var lms = await SignedPlatform.StartAsync(world.Tool);
+        using var browser = new Browser();
+        string subject = "vine" + Guid.NewGuid();
+        (await Arrives(SignedPlatform.Learner)).Role.ShouldBe("mentor");
+        await world.Tool.AskAsync(async db =>
+        {
+            (await db.Members.SingleAsync(member => member.Subject == subject)).NameLeader();
+            return await db.SaveChangesAsync();
+        });
+        (await Arrives(SignedPlatform.Learner)).Role.ShouldBe("leader");
+
+        (await Arrives(SignedPlatform.Assistant)).Role.ShouldBe("leader");
+        // Named no more: when the LMS calls them a learner again, so does the tool.
+        (await Arrives(SignedPlatform.Learner)).Role.ShouldBe("mentor");
+
+        Task<Page> Arrives(string role) => lms.LaunchAsync(browser, subject, claims => claims[SignedPlatform.Claim + "roles"] = new JsonArray(role));
     }
 
     [Fact]
