@@ -10,7 +10,7 @@ try
     var arguments = Arguments.Parse(args.AsSpan(Math.Min(1, args.Length)));
     return args switch
     {
-        ["null-tool", ..] => await NullTool.RunAsync(arguments.Required("urls")),
+        ["null-tool", ..] => await NullToolAsync(arguments),
         ["launches", ..] => await LaunchesBench.RunAsync(arguments),
         ["grades", ..] => await GradesBench.RunAsync(arguments),
         ["pages", ..] => await PagesBench.RunAsync(arguments),
@@ -21,6 +21,12 @@ catch (Exception exception) when (exception is InvalidOperationException or IOEx
 {
     await Console.Error.WriteLineAsync(exception.Message);
     return 1;
+}
+
+static async Task<int> NullToolAsync(Arguments arguments)
+{
+    using var work = arguments.Optional("jwks") is { } keySet ? await LeastWork.StartAsync(keySet, arguments.Required("file")) : null;
+    return await NullTool.RunAsync(arguments.Required("urls"), work);
 }
 
 static int Help()
@@ -41,7 +47,7 @@ static int Help()
           --members N                  grades: how many mentors, over all of them
           --only "Home;Queue"          pages: only these, as they are named in the table
           --connections kept           launches: over connections that stay open, as behind a proxy
-          --beside DLL                 launches: another build of the tool in place of the null tool
+          --beside DLL|least           launches: in place of the null tool another build of the tool, or the least that any tool can do (over SQLite)
         """);
     return 2;
 }

@@ -12,13 +12,14 @@ internal static class LaunchesBench
     private const int Courses = 20;
     private const int Members = 2_000;
     private const int WarmUps = 5;
+    private const string Least = "least";
 
     private static readonly int[] AtOnce = [1, 16, 64];
 
     public static async Task<int> RunAsync(Arguments arguments)
     {
         using var folder = new BenchFolder();
-        var table = new LaunchTable(arguments.Optional("beside") is null ? LaunchTable.NullToolName : "the other");
+        var table = new LaunchTable(arguments.Optional("beside") switch { null => LaunchTable.NullToolName, Least => "the least", _ => "the other" });
         LaunchTable.Begin(Courses, Members, arguments.Optional("connections") == "kept");
         foreach (var database in await BenchDatabase.MakeAsync(arguments, folder.Path))
             await MeasureAsync(arguments, folder.New(database.Provider.ToString()), database, table);
@@ -94,11 +95,13 @@ internal static class LaunchesBench
         return await ToolProcess.StartAsync(dll, folder, address, settings);
     }
 
-    /// <summary>The null tool; or, to see what a change brings, another build of the tool in its place.</summary>
+    /// <summary>The null tool; or in its place the least that a tool can do, or, to see what a change brings, another build of the tool.</summary>
     private static async Task<ServerProcess> StartOtherAsync(Arguments arguments, string folder, DatabaseProvider provider, LaunchPlatform platform)
     {
         if (arguments.Optional("beside") is not { } dll)
-            return await NullToolProcess.StartAsync(folder, FreePort.Address("localhost"));
+            return await NullToolProcess.StartAsync(folder);
+        if (dll == Least)
+            return await NullToolProcess.StartLeastAsync(folder, platform.Registration.Jwks);
         string other = Directory.CreateDirectory(Path.Combine(folder, "beside")).FullName;
         var made = await BenchDatabase.MakeAsync(arguments, other);
         return await StartAsync(dll, other, made.Single(database => database.Provider == provider), platform);
