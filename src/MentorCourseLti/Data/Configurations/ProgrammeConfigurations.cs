@@ -76,6 +76,8 @@ internal sealed class CourseLinkConfiguration : IEntityTypeConfiguration<CourseL
         builder.HasOne<Course>().WithMany().HasForeignKey(link => link.CourseId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(link => new { link.CourseId, link.LmsId }).IsUnique();
         builder.HasIndex(link => link.ActivityId);
+        // Each change turns the link's columns too: of two in the same moment, one begins again.
+        builder.Property(link => link.ActivityId).IsConcurrencyToken();
         builder.Property(link => link.LmsId).HasMaxLength(Lengths.LmsId);
         builder.Property(link => link.Title).HasMaxLength(Lengths.Title);
     }

@@ -60,9 +60,9 @@ public sealed class IndexModel(CourseDb db, LinkSetUp setUp, RunHistory history,
         {
             await db.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException exception) when (db.IsCrossed(exception))
         {
-            // Chosen twice in one moment: this page leads to what the link opens now.
+            // Two chose in one moment: this page leads to what the link opens now.
             return RedirectToPage(new { id });
         }
 

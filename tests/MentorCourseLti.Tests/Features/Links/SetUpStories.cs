@@ -49,6 +49,27 @@ public abstract class SetUpStories(World world)
     }
 
     [Fact]
+    public async Task Two_who_choose_for_one_link_in_the_same_moment_leave_it_one_activity_with_its_one_column()
+    {
+        for (int round = 0; round < 5; round++)
+        {
+            var course = world.NewCourse();
+            var activities = new[] { await course.IsSetUp(), await course.Instructor.SetsUp(course.Course.Links[1].Id) };
+            string contested = course.Course.Links[2].Id;
+            var instructors = new[] { course.Instructor, course.Mentor(25) };
+            foreach (var instructor in instructors)
+                await instructor.OpensLink(contested, role: "instructor");
+            await Task.WhenAll(instructors.Zip(activities, (instructor, activity) => instructor.Posts(instructor.Page.Path, ("activity", $"{activity}"))));
+
+            var own = new MentorCourseLti.Internship.Activities.ActivityId(activities[0]);
+            var link = await course.Tool.AskAsync(db => db.Links.AsNoTracking().SingleAsync(one => one.LmsId == contested && db.Activities.Any(activity => activity.Id == own && activity.CourseId == one.CourseId)));
+            var living = await course.Tool.AskAsync(db => db.GradeColumns.AsNoTracking().Where(column => column.LinkId == link.Id && column.RetiredAt == null).ToListAsync());
+            living.Select(column => column.ActivityId).ShouldBe([link.ActivityId!.Value]);
+            (await course.Instructor.OpensLink(contested)).Path.ShouldBe($"/reflections/{link.ActivityId}/submissions");
+        }
+    }
+
+    [Fact]
     public async Task A_form_with_mistakes_says_them_beside_the_fields_and_keeps_what_was_typed()
     {
         var course = world.NewCourse();

@@ -1256,6 +1256,7 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<Guid?>("ActivityId")
+                        .IsConcurrencyToken()
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("CourseId")
