@@ -10,8 +10,11 @@ namespace MentorCourseLti.Delivery;
 /// <summary>Brings gradebook columns in line with their activities: name, points and dates, but for those where the LMS's own word wins.</summary>
 internal sealed class ColumnChanger(GradeService grades, ColumnLoss loss, CourseDb db, TimeProvider clock)
 {
-    /// <summary>Before the course's grades, so that they are sent into a column that counts what they are out of.</summary>
-    public async Task SendAsync(CourseId id, LaneCourse course, CancellationToken cancel)
+    /// <summary>
+    /// Before the course's grades, so that they are sent into a column that counts what they are out of. The LMS may be slow: after each column
+    /// <paramref name="holdsLane"/> is asked, and where the lane is lost nothing more is sent and the answer is false.
+    /// </summary>
+    public async Task<bool> SendAsync(CourseId id, LaneCourse course, Func<Task<bool>> holdsLane, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var due = await (from change in db.ColumnChanges
@@ -19,13 +22,20 @@ internal sealed class ColumnChanger(GradeService grades, ColumnLoss loss, Course
                          join column in db.GradeColumns on change.ColumnId equals column.Id
                          join activity in db.Activities on column.ActivityId equals activity.Id
                          select new { change, column, activity }).ToListAsync(cancel);
+        DeliveryOutcome.TryLater? trouble = null;
         foreach (var one in due)
         {
-            var outcome = await SendAsync(course, one.column, one.activity, cancel);
+            // What the LMS cannot do now it need not be asked for the course's other columns.
+            var outcome = trouble ?? await SendAsync(course, one.column, one.activity, cancel);
+            trouble = outcome as DeliveryOutcome.TryLater;
             one.change.Settle(outcome, clock.GetUtcNow());
             if (!await TrySaveAsync(cancel))
-                return;
+                break;
+            if (!await holdsLane())
+                return false;
         }
+
+        return await holdsLane();
     }
 
     public Task<DateTimeOffset?> NextDueAsync(CourseId course, CancellationToken cancel) =>

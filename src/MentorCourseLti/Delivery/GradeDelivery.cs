@@ -110,7 +110,13 @@ public sealed class GradeDelivery
     }
 
     /// <summary>The grade is released no longer: the cell should say again that the work was handed in.</summary>
-    public void TakeBack(GradeNews handedIn) => Put(handedIn, isTakenBack: true);
+    public void TakeBack(GradeNews handedIn)
+    {
+        // One whose answer was lost may stand there: what the gradebook shows decides, as it does of one that is known to have arrived.
+        if (IsGrade && SendingVersion == Version)
+            (SentScore, SentOutOf, SentComment) = (Score, OutOf, Comment);
+        Put(handedIn, isTakenBack: true);
+    }
 
     /// <summary>A person asks for it once more.</summary>
     public void SendAgain(DateTimeOffset now)

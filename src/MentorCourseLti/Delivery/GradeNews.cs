@@ -20,12 +20,13 @@ public sealed record GradeNews(decimal? Score, decimal OutOf, string Comment, Da
     public static GradeNews Of(Assessment released, Attempt attempt, DateTimeOffset now) =>
         new(released.Score, released.OutOf!.Value, CommentOf(released), attempt.CountsFrom, attempt.Number, now);
 
-    /// <summary>What taking part counts in the gradebook.</summary>
-    public static GradeNews Of(decimal participation, Activity activity, DateTimeOffset now) => new(participation, activity.Points, Comment: "", now, Attempt: 1, now);
+    /// <summary>What taking part counts in the gradebook. Nobody hands it in, and so it is never late.</summary>
+    public static GradeNews Of(decimal participation, Activity activity, DateTimeOffset now) =>
+        new(participation, activity.Points, Comment: "", activity.DueAt is { } due && due < now ? due : now, Attempt: 1, now);
 
-    /// <summary>What approved hours are in the gradebook.</summary>
-    public static GradeNews Of(Hours hours, Activity log, DateTimeOffset now) =>
-        new(hours.ScoreOutOf(log.Points), log.Points, FormattableString.Invariant($"{hours.Approved:0.##} of {hours.Goal:0.##} hours approved"), now, Attempt: 1, now);
+    /// <summary>What approved hours are in the gradebook: handed in when the last of them was logged, however long its review took.</summary>
+    public static GradeNews Of(Hours hours, Activity log, DateTimeOffset loggedAt, DateTimeOffset now) =>
+        new(hours.ScoreOutOf(log.Points), log.Points, FormattableString.Invariant($"{hours.Approved:0.##} of {hours.Goal:0.##} hours approved"), loggedAt, Attempt: 1, now);
 
     /// <summary>Whoever reads the score in the LMS reads there too why it is less than the rubric says.</summary>
     private static string CommentOf(Assessment released)

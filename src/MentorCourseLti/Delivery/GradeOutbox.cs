@@ -207,7 +207,7 @@ public sealed class GradeOutbox(CourseDb db, DeliveryBell bell, ParticipationWis
                           join member in db.Members on entry.MemberId equals member.Id
                           where !member.IsTestUser
                           group entry by member.Id into own
-                          select new { own.Key, Minutes = own.Sum(entry => entry.Minutes) }).ToListAsync(cancel);
-        return rows.ConvertAll(row => (row.Key, GradeNews.Of(new Hours(row.Minutes, WaitingMinutes: 0, log.GoalHours ?? 0), log, now)));
+                          select new { own.Key, Minutes = own.Sum(entry => entry.Minutes), LoggedAt = own.Max(entry => entry.LoggedAt) }).ToListAsync(cancel);
+        return rows.ConvertAll(row => (row.Key, GradeNews.Of(new Hours(row.Minutes, WaitingMinutes: 0, log.GoalHours ?? 0), log, row.LoggedAt, now)));
     }
 }

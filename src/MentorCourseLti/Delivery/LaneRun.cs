@@ -34,8 +34,8 @@ internal sealed class LaneRun(
             if (await queue.FindCourseAsync(course, cancel) is not { } found)
                 return null;
             failures = found.Failures;
-            await changes.SendAsync(course, found.Course, cancel);
-            rest = await DrainAsync(course, found.Course, holder, cancel);
+            Task<bool> HoldsLaneAsync() => leases.RenewAsync(course, holder, clock.GetUtcNow(), cancel);
+            rest = await changes.SendAsync(course, found.Course, HoldsLaneAsync, cancel) ? await DrainAsync(course, found.Course, HoldsLaneAsync, cancel) : LaneRest.None;
             foreach (var column in touched.Values)
                 await readBack.ReadAsync(found.Course, column, cancel);
         }
@@ -55,7 +55,7 @@ internal sealed class LaneRun(
 
     private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other ?? one : one;
 
-    private async Task<LaneRest> DrainAsync(CourseId id, LaneCourse course, Guid holder, CancellationToken cancel)
+    private async Task<LaneRest> DrainAsync(CourseId id, LaneCourse course, Func<Task<bool>> holdsLane, CancellationToken cancel)
     {
         while (await queue.TakeAsync(id, clock.GetUtcNow(), cancel) is { Count: > 0 } stops)
         {
@@ -65,7 +65,7 @@ internal sealed class LaneRun(
                 var tried = await TryUntilTimeToSettleAsync(course, stops, done, cancel);
                 done += tried.Count;
                 await SettleAsync(id, tried, cancel);
-                if (!await leases.RenewAsync(id, holder, clock.GetUtcNow(), cancel))
+                if (!await holdsLane())
                     return LaneRest.None;
             }
 

@@ -86,15 +86,16 @@ public static class Coursework
         }
     }
 
-    /// <summary>Fifty minutes with a mentee, on a day of the past.</summary>
-    public static async Task<Page> Logs(this Person mentor, string link, string who, string date = "2026-02-06", string did = "We read a graph.")
+    /// <summary>Fifty minutes with a mentee, where nothing else is said, on a day of the past.</summary>
+    public static async Task<Page> Logs(
+        this Person mentor, string link, string who, string date = "2026-02-06", string did = "We read a graph.", string start = "15:00", string end = "15:50")
     {
         await mentor.OpensLink(link);
         await mentor.Clicks("Log a session");
         mentor.Fills("Date", date);
-        mentor.Fills("From", "15:00");
-        mentor.Fills("To", "15:50");
-        mentor.Fills("Names", who);
+        mentor.Fills("From", start);
+        mentor.Fills("To", end);
+        mentor.Fills(mentor.Page.Document.QuerySelector("label[for=others]")!.TextContent, who);
         mentor.Fills("What did you do?", did);
         return await mentor.Clicks("Log it");
     }

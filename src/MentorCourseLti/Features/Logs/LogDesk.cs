@@ -84,18 +84,39 @@ public sealed class LogDesk(CourseDb db, GradeOutbox outbox, TimeProvider clock)
     }
 
     /// <summary>
-    /// Approves or returns what waits among these and is the reviewer's to look after. Returns how many it was; what others reviewed or changed
-    /// meanwhile is left alone.
+    /// Approves or returns these, where they are the reviewer's to look after and still as the reviewer saw them. Returns how many it was; what others
+    /// reviewed or changed meanwhile is left alone.
     /// </summary>
-    public async Task<int> ReviewAsync(Activity log, IReadOnlyCollection<Guid> ids, bool approve, string note, CurrentMember reviewer, CancellationToken cancel)
+    public async Task<int> ReviewAsync(Activity log, IReadOnlyCollection<SeenEntry> seen, bool approve, string note, CurrentMember reviewer, CancellationToken cancel)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                int reviewed = await TryReviewAsync(log, seen, approve, note, reviewer, cancel);
+                outbox.RingAfterCommit();
+                return reviewed;
+            }
+            catch (DbUpdateException exception) when (db.IsCrossed(exception))
+            {
+                // A mentor changed one at this moment, or another reviewer did something of the same mentor's: the others are looked at once more.
+                db.ChangeTracker.Clear();
+                if (attempt == MostTries)
+                    return 0;
+            }
+        }
+    }
+
+    private async Task<int> TryReviewAsync(Activity log, IReadOnlyCollection<SeenEntry> seen, bool approve, string note, CurrentMember reviewer, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var wanted = ids.Select(id => new LogEntryId(id)).ToList();
-        var entries = await db.LogEntries
-            .Where(entry => entry.ActivityId == log.Id && wanted.Contains(entry.Id)
-                && (reviewer.MayAssess || db.Members.Any(mentor => mentor.Id == entry.MemberId && mentor.LeaderId == reviewer.Id)))
-            .ToListAsync(cancel);
-        entries.RemoveAll(entry => entry.State == (approve ? EntryState.Approved : EntryState.Returned));
+        var versions = seen.DistinctBy(one => one.Id).ToDictionary(one => one.Id, one => one.Version);
+        var ids = versions.Keys.ToList();
+        var wanted = db.LogEntries.Where(entry => entry.ActivityId == log.Id && ids.Contains(entry.Id)
+            && (reviewer.MayAssess || db.Members.Any(mentor => mentor.Id == entry.MemberId && mentor.LeaderId == reviewer.Id)));
+        await HoldCellsAsync(log, await wanted.Select(entry => entry.MemberId).Distinct().ToListAsync(cancel), cancel);
+        var entries = await wanted.ToListAsync(cancel);
+        entries.RemoveAll(entry => entry.Version != versions[entry.Id] || entry.State == (approve ? EntryState.Approved : EntryState.Returned));
         foreach (var entry in entries)
         {
             if (approve)
@@ -105,24 +126,17 @@ public sealed class LogDesk(CourseDb db, GradeOutbox outbox, TimeProvider clock)
         }
 
         await GradeAsync(log, [.. entries.Select(entry => entry.MemberId).Distinct()], now, cancel);
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return 0;
-        }
-
-        outbox.RingAfterCommit();
+        await db.SaveChangesAsync(cancel);
         return entries.Count;
     }
 
     /// <summary>Goal or points have changed: everybody's hours count anew. Adds to the unit of work; the caller saves and rings.</summary>
-    public async Task GradeAllAsync(Activity log, CancellationToken cancel) => await GradeAsync(
-        log, await db.LogEntries.Where(entry => entry.ActivityId == log.Id && entry.State == EntryState.Approved).Select(entry => entry.MemberId).Distinct().ToListAsync(cancel),
-        clock.GetUtcNow(), cancel);
+    public async Task GradeAllAsync(Activity log, CancellationToken cancel)
+    {
+        var mentors = await db.LogEntries.Where(entry => entry.ActivityId == log.Id && entry.State == EntryState.Approved).Select(entry => entry.MemberId).Distinct().ToListAsync(cancel);
+        await HoldCellsAsync(log, mentors, cancel);
+        await GradeAsync(log, mentors, clock.GetUtcNow(), cancel);
+    }
 
     public async Task<Hours> HoursAsync(Activity log, MemberId member, CancellationToken cancel)
     {
@@ -142,17 +156,21 @@ public sealed class LogDesk(CourseDb db, GradeOutbox outbox, TimeProvider clock)
             session.Tell(entry.Facts, now);
     }
 
+    /// <summary>Before any entry is read: whoever approves others of the same mentors meanwhile changes these as well, and one of the two begins again.</summary>
+    private Task HoldCellsAsync(Activity log, IReadOnlyCollection<MemberId> members, CancellationToken cancel) =>
+        db.Deliveries.Where(delivery => delivery.CourseId == log.CourseId && delivery.ActivityId == log.Id && members.Contains(delivery.MemberId)).LoadAsync(cancel);
+
     private async Task GradeAsync(Activity log, IReadOnlyCollection<MemberId> members, DateTimeOffset now, CancellationToken cancel)
     {
         // With the changes that are about to be saved.
-        var entries = await db.LogEntries.Where(entry => entry.ActivityId == log.Id && members.Contains(entry.MemberId)).ToListAsync(cancel);
-        foreach (var member in await db.Members.Where(member => members.Contains(member.Id)).ToListAsync(cancel))
-        {
-            int approved = entries.Where(entry => entry.MemberId == member.Id && entry.State is EntryState.Approved).Sum(entry => entry.Minutes);
-            var hours = new Hours(approved, WaitingMinutes: 0, log.GoalHours ?? 0);
-            await outbox.WantAsync(log, member, GradeNews.Of(hours, log, now), cancel);
-        }
+        var approved = (await db.LogEntries.Where(entry => entry.ActivityId == log.Id && members.Contains(entry.MemberId)).ToListAsync(cancel))
+            .Where(entry => entry.State is EntryState.Approved).ToLookup(entry => entry.MemberId);
+        var mentors = await db.Members.Where(member => members.Contains(member.Id)).ToListAsync(cancel);
+        await outbox.WantAllAsync(log, mentors.ConvertAll(member => (member, NewsOf(log, [.. approved[member.Id]], now))), cancel);
     }
+
+    private static GradeNews NewsOf(Activity log, IReadOnlyCollection<LogEntry> approved, DateTimeOffset now) => GradeNews.Of(
+        new Hours(approved.Sum(entry => entry.Minutes), WaitingMinutes: 0, log.GoalHours ?? 0), log, approved.Count > 0 ? approved.Max(entry => entry.LoggedAt) : now, now);
 
     private static bool Same(EntryFacts one, EntryFacts other) => one.Who.SequenceEqual(other.Who, StringComparer.Ordinal) && one with { Who = other.Who } == other;
 }

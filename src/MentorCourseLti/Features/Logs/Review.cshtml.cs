@@ -30,6 +30,7 @@ public sealed class ReviewModel(CourseDb db, LogDesk desk, IStringLocalizer<Revi
              select new EntryToReview
              {
                  Id = entry.Id,
+                 Version = entry.Version,
                  Name = member.Name,
                  StartsAt = entry.StartsAt,
                  Minutes = entry.Minutes,
@@ -69,31 +70,35 @@ public sealed class ReviewModel(CourseDb db, LogDesk desk, IStringLocalizer<Revi
     /// <summary>What was typed as a note and is not stored.</summary>
     public string Note { get; private set; } = "";
 
-    public IReadOnlyCollection<Guid> Chosen { get; private set; } = [];
+    public IReadOnlyCollection<LogEntryId> Chosen { get; private set; } = [];
 
     /// <summary>Set after a review: how many entries it was.</summary>
     public int? Done { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid id, int? done, CancellationToken cancel)
+    /// <summary>How many of those chosen had changed meanwhile, and wait as they are now.</summary>
+    public int Left { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, int? done, int left, CancellationToken cancel)
     {
-        Done = done;
+        (Done, Left) = (done, left);
         return await ReadAsync(id, cancel) ? Page() : NotFound();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, Guid[] entries, string? note, string? go, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(Guid id, string[] entries, string? note, string? go, CancellationToken cancel)
     {
         if (!await ReadAsync(id, cancel))
             return NotFound();
-        (Note, Chosen) = (PlainText.Lines(note).Trim(), entries);
+        var seen = entries.Select(SeenEntry.Find).OfType<SeenEntry>().ToList();
+        (Note, Chosen) = (PlainText.Lines(note).Trim(), seen.ConvertAll(one => one.Id));
         bool approve = go != "return";
-        Error = entries.Length == 0 ? text["ChooseSome"].Value
+        Error = seen.Count == 0 ? text["ChooseSome"].Value
             : Note.Length > LogEntry.LongestNote ? text["NoteTooLong", LogEntry.LongestNote].Value
             : !approve && Note.Length == 0 ? text["NoteMissing"].Value
             : null;
         if (Error is not null)
             return Page();
-        int reviewed = await desk.ReviewAsync(Log, entries, approve, Note, Member, cancel);
-        return RedirectToPage(new { id, done = reviewed });
+        int reviewed = await desk.ReviewAsync(Log, seen, approve, Note, Member, cancel);
+        return RedirectToPage(new { id, done = reviewed, left = seen.Count - reviewed });
     }
 
     private async Task<bool> ReadAsync(Guid id, CancellationToken cancel)
@@ -116,6 +121,10 @@ public sealed class ReviewModel(CourseDb db, LogDesk desk, IStringLocalizer<Revi
     public sealed record EntryToReview
     {
         public required LogEntryId Id { get; init; }
+
+        public required int Version { get; init; }
+
+        public SeenEntry Seen => new(Id, Version);
 
         public required string? Name { get; init; }
 

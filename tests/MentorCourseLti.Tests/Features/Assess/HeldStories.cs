@@ -1,5 +1,7 @@
 using MentorCourseLti.Delivery;
 using MentorCourseLti.Tests.Drivers;
+using Microsoft.EntityFrameworkCore;
+using PracticeLms.Troubles;
 
 namespace MentorCourseLti.Tests.Features.Assess;
 
@@ -90,6 +92,28 @@ public abstract class HeldStories(World world)
         course.GradeOf(mentor).Score.ShouldBeNull();
         course.HistoryOf(mentor).ShouldNotBeEmpty("the LMS heard of the work");
         course.HistoryOf(mentor).ShouldAllBe(received => received.Score.ScoreGiven == null);
+    }
+
+    [Theory]
+    [InlineData(LmsHost.Moodle)]
+    [InlineData(LmsHost.Canvas)]
+    public async Task A_grade_that_arrived_unheard_of_is_taken_back_too(string manner)
+    {
+        var (course, mentor, activity) = await world.HasWorkHandedIn(manner: manner);
+        await course.Settles(mentor);
+        course.Lms.Mischief.Cause(new Trouble(TroubleKind.LostAnswer) { Count = 1 });
+        await course.Instructor.OpensWorkOf(mentor, activity);
+        await course.Instructor.Grades("5 5 5 2");
+        await Eventually.Is(() => course.GradeOf(mentor).Score == 17, "it arrives");
+        await course.Rests(TimeSpan.FromHours(1));
+        var id = (await course.MemberOf(mentor)).Id;
+        (await course.Tool.AskAsync(db => db.Deliveries.SingleAsync(delivery => delivery.MemberId == id))).IsInDoubt.ShouldBeTrue("nobody has asked yet");
+
+        await course.Instructor.OpensWorkOf(mentor, activity);
+        await course.Instructor.Clicks("Take the grade back");
+        await course.Rests(TimeSpan.Zero);
+        (await course.Settles(mentor)).State.ShouldBe(DeliveryState.Delivered);
+        course.GradeOf(mentor).Score.ShouldBeNull();
     }
 
     [Fact]

@@ -77,8 +77,8 @@ public abstract class LeaderStories(World world)
         (await own.OpensLink(link)).Says.ShouldContain("0.83");
         // What is not theirs is not approved by naming it.
         var stranger = (await course.MemberOf(other)).Id;
-        var theirs = await world.Tool.AskAsync(db => db.LogEntries.Where(entry => entry.MemberId == stranger).Select(entry => entry.Id).SingleAsync());
-        await leader.Posts(leader.Page.Path, ("entries", $"{theirs}"), ("go", "approve"));
+        var theirs = await world.Tool.AskAsync(db => db.LogEntries.Where(entry => entry.MemberId == stranger).SingleAsync());
+        await leader.Posts(leader.Page.Path, ("entries", $"{theirs.Id}:{theirs.Version}"), ("go", "approve"));
         (await other.OpensLink(link)).Says.ShouldContain("Waiting");
         // The leader's own hours stay on their own page.
         (await leader.OpensLink(link)).Says.ShouldContain("No session logged yet");
