@@ -73,12 +73,12 @@ internal sealed class RosterRefresh(CourseDb db, RosterService rosters, IPlatfor
             member.TakeRole(MemberRoles.Of(person.Roles));
             member.Name = PlainText.Line(person.Name, Lengths.Title) ?? member.Name;
             member.Email = PlainText.Line(person.Email, Lengths.Title) ?? member.Email;
-            member.IsActive = true;
+            (member.IsActive, member.IsEnrolled) = (true, true);
         }
 
-        // The test user is in no roster and stays.
-        foreach (var gone in known.Values.Where(member => !member.IsTestUser && !present.Contains(member.Subject)))
-            gone.IsActive = false;
+        // Whoever was in no roster before, as an LMS's administrator or its test user, has not left it now.
+        foreach (var gone in known.Values.Where(member => member.IsEnrolled && !present.Contains(member.Subject)))
+            (gone.IsActive, gone.IsEnrolled) = (false, false);
     }
 
     private static RosterProblem? ProblemOf(ServiceAnswer<IReadOnlyList<RosterMember>> answer) => answer switch

@@ -28,7 +28,7 @@ public abstract class RosterStories(World world)
     }
 
     [Fact]
-    public async Task Leavers_turn_inactive_names_change_and_a_named_leader_stays_one()
+    public async Task Leavers_turn_inactive_names_change_a_named_leader_stays_one_and_so_does_whoever_was_never_listed()
     {
         var course = world.NewCourse();
         await course.IsSetUp();
@@ -40,13 +40,16 @@ public abstract class RosterStories(World world)
             var member = await db.Members.SingleAsync(one => one.Id == leader.Id);
             member.NameLeader();
             member.Name = "An old name";
-            // As if the LMS had known somebody who is no longer in its list.
-            db.Add(new Member { Id = MemberId.New(TimeProvider.System.GetUtcNow()), CourseId = id, Subject = "gone", Name = "Somebody gone", Role = MemberRole.Mentor, JoinedAt = TimeProvider.System.GetUtcNow() });
+            // As if the LMS had known somebody who is no longer in its list; and one of its administrators had launched, who is in no course's.
+            var now = TimeProvider.System.GetUtcNow();
+            db.Add(new Member { Id = MemberId.New(now), CourseId = id, Subject = "gone", Name = "Somebody gone", Role = MemberRole.Mentor, IsEnrolled = true, JoinedAt = now });
+            db.Add(new Member { Id = MemberId.New(now), CourseId = id, Subject = "admin", Name = "An administrator", Role = MemberRole.Instructor, JoinedAt = now });
             return await db.SaveChangesAsync();
         });
         await AskAgainAsync(course);
         var members = await MembersOf(course);
         members.Single(member => member.Subject == "gone").IsActive.ShouldBeFalse();
+        members.Single(member => member.Subject == "admin").IsActive.ShouldBeTrue();
         var named = members.Single(member => member.Id == leader.Id);
         (named.Role, named.Name).ShouldBe((MemberRole.MentorLeader, course.Mentor(0).Name));
         members.Single(member => member.Id == left.Id).IsActive.ShouldBeTrue();

@@ -59,8 +59,7 @@ public sealed class LogForm
     /// <summary>To be called once the form is valid.</summary>
     public EntryFacts Facts(CourseTime time)
     {
-        _ = time.TryRead(At(Start), out var starts);
-        _ = time.TryRead(At(End), out var ends);
+        var (starts, ends) = time.ReadSpan(Date, Start, End);
         return new EntryFacts(starts!.Value, ends!.Value, Kind, WasHeld, People(), PlainText.Lines(Did).Trim(), PlainText.Line(Next, EntryFacts.LongestText) ?? "", NeedsAttention);
     }
 
@@ -68,11 +67,9 @@ public sealed class LogForm
     internal static string FieldOf(EntryProblem problem) => problem switch
     {
         EntryProblem.Overlaps => nameof(Start),
-        EntryProblem.EndsBeforeItStarts or EntryProblem.LongerThanADay or EntryProblem.NotOverYet => nameof(End),
+        EntryProblem.EndsBeforeItStarts or EntryProblem.TooLong or EntryProblem.NotOverYet => nameof(End),
         _ => nameof(Did),
     };
-
-    private string At(string? clock) => $"{Date}T{clock}";
 
     public sealed class Validator : AbstractValidator<LogForm>
     {

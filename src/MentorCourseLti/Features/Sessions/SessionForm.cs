@@ -46,9 +46,9 @@ public sealed class SessionForm
     public string? SubstituteOrNone() => string.IsNullOrEmpty(Substitute) ? null : Substitute;
 
     /// <summary>To be asked once the form is valid.</summary>
-    public (DateTimeOffset StartsAt, DateTimeOffset EndsAt) Times() => (Read(Start)!.Value, Read(End)!.Value);
+    public (DateTimeOffset StartsAt, DateTimeOffset EndsAt) Times() => Span is { Start: { } start, End: { } end } ? (start, end) : throw new InvalidOperationException("The form is not valid.");
 
-    private DateTimeOffset? Read(string? clock) => new CourseTime(Zone).TryRead(At(clock), out var time) ? time : null;
+    private (DateTimeOffset? Start, DateTimeOffset? End) Span => new CourseTime(Zone).ReadSpan(Date, Start, End);
 
     private string At(string? clock) => $"{Date}T{clock}";
 
@@ -61,7 +61,7 @@ public sealed class SessionForm
                 .Must((form, start) => !new CourseTime(form.Zone).IsSkipped(form.At(start))).WithMessage(form => text["Time.Skipped", form.Start!]);
             RuleFor(form => form.End).Must(end => DayText.TryReadClock(end, out _)).WithMessage(_ => text["Time.Wrong"])
                 .Must((form, end) => !new CourseTime(form.Zone).IsSkipped(form.At(end))).WithMessage(form => text["Time.Skipped", form.End!])
-                .Must((form, end) => !(form.Read(end) <= form.Read(form.Start))).WithMessage(_ => text["End.BeforeStart"]);
+                .Must((form, _) => !(form.Span.End <= form.Span.Start)).WithMessage(_ => text["End.BeforeStart"]);
             RuleFor(form => form.Kind).IsInEnum().WithMessage(_ => text["Kind.Missing"]);
             RuleFor(form => form.Guest).MaximumLength(Session.LongestGuest).WithMessage(_ => text["Guest.TooLong", Session.LongestGuest]);
         }

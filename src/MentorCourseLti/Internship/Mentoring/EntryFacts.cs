@@ -9,7 +9,7 @@ public sealed record EntryFacts(
     public const int MostPeople = 30;
     public const int LongestText = 10_000;
 
-    private static readonly TimeSpan LongestSession = TimeSpan.FromHours(24);
+    private static readonly TimeSpan LongestSession = TimeSpan.FromHours(12);
 
     public TimeSpan Length => EndsAt - StartsAt;
 
@@ -19,7 +19,7 @@ public sealed record EntryFacts(
         if (EndsAt <= StartsAt)
             return EntryProblem.EndsBeforeItStarts;
         if (Length > LongestSession)
-            return EntryProblem.LongerThanADay;
+            return EntryProblem.TooLong;
         // What was cancelled may lie ahead; what was held cannot.
         return WasHeld && EndsAt > now ? EntryProblem.NotOverYet : null;
     }

@@ -4,7 +4,7 @@ namespace MentorCourseLti.Internship.Mentoring;
 public enum EntryProblem
 {
     EndsBeforeItStarts,
-    LongerThanADay,
+    TooLong,
     NotOverYet,
 
     /// <summary>The mentor has logged another session at that time.</summary>

@@ -31,6 +31,9 @@ public sealed class Member
     /// <summary>False once the person has left; work and grades stay.</summary>
     public bool IsActive { get; set; } = true;
 
+    /// <summary>The LMS's roster has them. An administrator of the LMS may launch from a course and be in no roster.</summary>
+    public bool IsEnrolled { get; set; }
+
     /// <summary>Canvas's Student View: may try everything, counts nowhere.</summary>
     public bool IsTestUser { get; init; }
 

@@ -117,7 +117,7 @@ public abstract class LeaderStories(World world)
     {
         await using var lms = await SignedPlatform.StartAsync(world.Tool);
         using var browser = new Browser();
-        string subject = "vine" + Guid.NewGuid();
+        const string subject = "vine";
         (await Arrives(SignedPlatform.Learner)).Role.ShouldBe("mentor");
         await world.Tool.AskAsync(async db =>
         {

@@ -31,6 +31,21 @@ public abstract class TellStories(World world)
     }
 
     [Fact]
+    public async Task A_session_that_goes_past_midnight_by_the_courses_clock_is_told_as_it_was_planned()
+    {
+        var (course, mentors, _, session) = await ReadyAsync();
+        var id = (await world.Tool.SessionOf(session)).Id;
+        var starts = new DateTimeOffset(TimeProvider.System.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero).AddDays(-2).AddHours(23.5);
+        await world.Tool.AskAsync(db => db.Sessions.Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.StartsAt, starts).SetProperty(one => one.EndsAt, starts.AddHours(1))));
+        var page = await mentors[0].GoesTo($"/sessions/{session}/log");
+        (page.FieldText("From"), page.FieldText("To")).ShouldBe(("23:30", "00:30"));
+        mentors[0].FillsTold("We looked at the stars.");
+        (await mentors[0].Clicks("Log it")).Says.ShouldContain("Logged. 1 of 30 hours");
+        (await world.Tool.SessionOf(session)).State.ShouldBe(SessionState.Held);
+        (await course.Instructor.GoesTo("/")).Says.ShouldContain("1 log entry to approve");
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_said_beside_its_field_and_the_session_waits()
     {
         var (_, mentors, _, session) = await ReadyAsync();

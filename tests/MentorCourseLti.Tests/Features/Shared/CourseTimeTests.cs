@@ -47,6 +47,19 @@ public sealed class CourseTimeTests
             Should.NotThrow(() => time.TryRead(field, out _));
     }
 
+    [Theory]
+    [InlineData("15:00", "15:50", 50)]
+    [InlineData("23:30", "00:30", 60)]
+    [InlineData("18:00", "06:00", 720)]
+    // Of the two, one is a slip.
+    [InlineData("15:50", "15:00", -50)]
+    [InlineData("15:00", "15:00", 0)]
+    public void An_end_that_is_earlier_by_the_clock_is_on_the_next_day_where_that_makes_a_session(string start, string end, int minutes)
+    {
+        var (from, to) = Berlin.ReadSpan("2026-02-06", start, end);
+        (to - from).ShouldBe(TimeSpan.FromMinutes(minutes));
+    }
+
     [Fact]
     public void An_empty_field_is_no_time()
     {

@@ -25,7 +25,7 @@ public sealed class LogEntryTests
     [Theory]
     [InlineData(-60, -60, EntryProblem.EndsBeforeItStarts)]
     [InlineData(-60, -90, EntryProblem.EndsBeforeItStarts)]
-    [InlineData(-1441, 0, EntryProblem.LongerThanADay)]
+    [InlineData(-721, 0, EntryProblem.TooLong)]
     [InlineData(-10, 1, EntryProblem.NotOverYet)]
     public void Times_that_cannot_be_are_named(int from, int to, EntryProblem problem)
     {

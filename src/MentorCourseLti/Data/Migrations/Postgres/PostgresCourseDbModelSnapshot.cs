@@ -1302,6 +1302,9 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsEnrolled")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsNamedLeader")
                         .HasColumnType("boolean");
 

@@ -1291,6 +1291,9 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsEnrolled")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsNamedLeader")
                         .HasColumnType("INTEGER");
 
