@@ -93,13 +93,14 @@ public sealed class LogDesk(CourseDb db, GradeOutbox outbox, TimeProvider clock)
         {
             try
             {
-                int reviewed = await TryReviewAsync(log, seen, approve, note, reviewer, cancel);
+                var reviewed = await TryReviewAsync(log, seen, approve, note, reviewer, cancel);
+                await CountAgainAsync(log, reviewed, cancel);
                 outbox.RingAfterCommit();
-                return reviewed;
+                return reviewed.Count;
             }
             catch (DbUpdateException exception) when (db.IsCrossed(exception))
             {
-                // A mentor changed one at this moment, or another reviewer did something of the same mentor's: the others are looked at once more.
+                // A mentor changed one at this moment, or another reviewer decided on it: the others are looked at once more.
                 db.ChangeTracker.Clear();
                 if (attempt == MostTries)
                     return 0;
@@ -107,15 +108,15 @@ public sealed class LogDesk(CourseDb db, GradeOutbox outbox, TimeProvider clock)
         }
     }
 
-    private async Task<int> TryReviewAsync(Activity log, IReadOnlyCollection<SeenEntry> seen, bool approve, string note, CurrentMember reviewer, CancellationToken cancel)
+    private async Task<IReadOnlyList<LogEntry>> TryReviewAsync(Activity log, IReadOnlyCollection<SeenEntry> seen, bool approve, string note, CurrentMember reviewer, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var versions = seen.DistinctBy(one => one.Id).ToDictionary(one => one.Id, one => one.Version);
         var ids = versions.Keys.ToList();
-        var wanted = db.LogEntries.Where(entry => entry.ActivityId == log.Id && ids.Contains(entry.Id)
-            && (reviewer.MayAssess || db.Members.Any(mentor => mentor.Id == entry.MemberId && mentor.LeaderId == reviewer.Id)));
-        await HoldCellsAsync(log, await wanted.Select(entry => entry.MemberId).Distinct().ToListAsync(cancel), cancel);
-        var entries = await wanted.ToListAsync(cancel);
+        var entries = await db.LogEntries
+            .Where(entry => entry.ActivityId == log.Id && ids.Contains(entry.Id)
+                && (reviewer.MayAssess || db.Members.Any(mentor => mentor.Id == entry.MemberId && mentor.LeaderId == reviewer.Id)))
+            .ToListAsync(cancel);
         entries.RemoveAll(entry => entry.Version != versions[entry.Id] || entry.State == (approve ? EntryState.Approved : EntryState.Returned));
         foreach (var entry in entries)
         {
@@ -125,17 +126,24 @@ public sealed class LogDesk(CourseDb db, GradeOutbox outbox, TimeProvider clock)
                 entry.Return(reviewer.Id, note, now);
         }
 
-        await GradeAsync(log, [.. entries.Select(entry => entry.MemberId).Distinct()], now, cancel);
+        await outbox.WantAllAsync(log, await GradesAsync(log, MentorsOf(entries), now, cancel), cancel);
         await db.SaveChangesAsync(cancel);
-        return entries.Count;
+        return entries;
+    }
+
+    /// <summary>Whoever reviewed other entries of the same mentors in this moment counted without these: the last of them counts all.</summary>
+    private async Task CountAgainAsync(Activity log, IReadOnlyList<LogEntry> reviewed, CancellationToken cancel)
+    {
+        var mentors = MentorsOf(reviewed);
+        do db.ChangeTracker.Clear();
+        while (await outbox.WantNewsAsync(log, await GradesAsync(log, mentors, clock.GetUtcNow(), cancel), cancel) && !await db.TrySaveAsync(cancel));
     }
 
     /// <summary>Goal or points have changed: everybody's hours count anew. Adds to the unit of work; the caller saves and rings.</summary>
     public async Task GradeAllAsync(Activity log, CancellationToken cancel)
     {
         var mentors = await db.LogEntries.Where(entry => entry.ActivityId == log.Id && entry.State == EntryState.Approved).Select(entry => entry.MemberId).Distinct().ToListAsync(cancel);
-        await HoldCellsAsync(log, mentors, cancel);
-        await GradeAsync(log, mentors, clock.GetUtcNow(), cancel);
+        await outbox.WantAllAsync(log, await GradesAsync(log, mentors, clock.GetUtcNow(), cancel), cancel);
     }
 
     public async Task<Hours> HoursAsync(Activity log, MemberId member, CancellationToken cancel)
@@ -156,17 +164,14 @@ public sealed class LogDesk(CourseDb db, GradeOutbox outbox, TimeProvider clock)
             session.Tell(entry.Facts, now);
     }
 
-    /// <summary>Before any entry is read: whoever approves others of the same mentors meanwhile changes these as well, and one of the two begins again.</summary>
-    private Task HoldCellsAsync(Activity log, IReadOnlyCollection<MemberId> members, CancellationToken cancel) =>
-        db.Deliveries.Where(delivery => delivery.CourseId == log.CourseId && delivery.ActivityId == log.Id && members.Contains(delivery.MemberId)).LoadAsync(cancel);
+    private static List<MemberId> MentorsOf(IEnumerable<LogEntry> entries) => [.. entries.Select(entry => entry.MemberId).Distinct()];
 
-    private async Task GradeAsync(Activity log, IReadOnlyCollection<MemberId> members, DateTimeOffset now, CancellationToken cancel)
+    private async Task<IReadOnlyCollection<(Member Member, GradeNews News)>> GradesAsync(Activity log, IReadOnlyCollection<MemberId> mentors, DateTimeOffset now, CancellationToken cancel)
     {
         // With the changes that are about to be saved.
-        var approved = (await db.LogEntries.Where(entry => entry.ActivityId == log.Id && members.Contains(entry.MemberId)).ToListAsync(cancel))
+        var approved = (await db.LogEntries.Where(entry => entry.ActivityId == log.Id && mentors.Contains(entry.MemberId)).ToListAsync(cancel))
             .Where(entry => entry.State is EntryState.Approved).ToLookup(entry => entry.MemberId);
-        var mentors = await db.Members.Where(member => members.Contains(member.Id)).ToListAsync(cancel);
-        await outbox.WantAllAsync(log, mentors.ConvertAll(member => (member, NewsOf(log, [.. approved[member.Id]], now))), cancel);
+        return (await db.Members.Where(member => mentors.Contains(member.Id)).ToListAsync(cancel)).ConvertAll(member => (member, NewsOf(log, [.. approved[member.Id]], now)));
     }
 
     private static GradeNews NewsOf(Activity log, IReadOnlyCollection<LogEntry> approved, DateTimeOffset now) => GradeNews.Of(

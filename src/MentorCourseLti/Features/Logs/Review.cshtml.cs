@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using LinqKit;
 using MentorCourseLti.Data;
 using MentorCourseLti.Delivery;
@@ -13,11 +14,29 @@ using Microsoft.Extensions.Localization;
 
 namespace MentorCourseLti.Features.Logs;
 
-/// <summary>What mentors logged, for whoever looks after them: what waits, to approve or return one by one or many at once, and everybody's hours.</summary>
+/// <summary>What mentors logged, for whoever looks after them: what waits, to approve or return one by one or many at once; what was reviewed; and everybody's hours.</summary>
 [LongPage]
 public sealed class ReviewModel(CourseDb db, LogDesk desk, IStringLocalizer<ReviewModel> text) : MemberPage
 {
     private const int PageSize = 50;
+
+    private static readonly Expression<Func<LogEntry, Member, EntryToReview>> ToReview = (entry, member) => new EntryToReview
+    {
+        Id = entry.Id,
+        Version = entry.Version,
+        Name = member.Name,
+        StartsAt = entry.StartsAt,
+        Minutes = entry.Minutes,
+        WasHeld = entry.WasHeld,
+        Kind = entry.Kind,
+        Who = entry.Who,
+        Did = entry.Did,
+        Next = entry.Next,
+        NeedsAttention = entry.NeedsAttention,
+        State = entry.State,
+        Note = entry.Note,
+        IsAgain = entry.ReviewedAt != null,
+    };
 
     /// <summary>What somebody should know about comes first.</summary>
     private static readonly Func<CourseDb, ActivityId, CourseId, MemberId?, string?, IAsyncEnumerable<EntryToReview>> ReadWaiting = CompiledQuery.Of(
@@ -27,21 +46,16 @@ public sealed class ReviewModel(CourseDb db, LogDesk desk, IStringLocalizer<Revi
              join member in db.Members on entry.MemberId equals member.Id
              where Circle.IsSeen.Invoke(member, course, leader, section)
              orderby entry.NeedsAttention descending, entry.StartsAt, entry.Id
-             select new EntryToReview
-             {
-                 Id = entry.Id,
-                 Version = entry.Version,
-                 Name = member.Name,
-                 StartsAt = entry.StartsAt,
-                 Minutes = entry.Minutes,
-                 WasHeld = entry.WasHeld,
-                 Kind = entry.Kind,
-                 Who = entry.Who,
-                 Did = entry.Did,
-                 Next = entry.Next,
-                 NeedsAttention = entry.NeedsAttention,
-                 IsAgain = entry.ReviewedAt != null,
-             }).Take(PageSize));
+             select ToReview.Invoke(entry, member)).Take(PageSize));
+
+    private static readonly Func<CourseDb, ActivityId, CourseId, MemberId?, string?, IAsyncEnumerable<EntryToReview>> ReadReviewed = CompiledQuery.Of(
+        (CourseDb db, ActivityId log, CourseId course, MemberId? leader, string? section) =>
+            (from entry in db.LogEntries
+             where entry.ActivityId == log && entry.State != EntryState.Waiting
+             join member in db.Members on entry.MemberId equals member.Id
+             where Circle.IsSeen.Invoke(member, course, leader, section)
+             orderby entry.ReviewedAt descending, entry.Id
+             select ToReview.Invoke(entry, member)).Take(PageSize));
 
     private static readonly Func<CourseDb, ActivityId, IAsyncEnumerable<Sum>> SumUp = CompiledQuery.Of((CourseDb db, ActivityId log) =>
         from entry in db.LogEntries
@@ -56,7 +70,11 @@ public sealed class ReviewModel(CourseDb db, LogDesk desk, IStringLocalizer<Revi
 
     public Activity Log { get; private set; } = null!;
 
-    public IReadOnlyList<EntryToReview> Waiting { get; private set; } = [];
+    /// <summary>What was reviewed, the newest first, in place of what waits: to be read again, and returned where it was approved too soon.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Reviewed { get; set; }
+
+    public IReadOnlyList<EntryToReview> Entries { get; private set; } = [];
 
     public int WaitingInAll { get; private set; }
 
@@ -75,12 +93,15 @@ public sealed class ReviewModel(CourseDb db, LogDesk desk, IStringLocalizer<Revi
     /// <summary>Set after a review: how many entries it was.</summary>
     public int? Done { get; private set; }
 
+    /// <summary>They went back to their mentors.</summary>
+    public bool Returned { get; private set; }
+
     /// <summary>How many of those chosen had changed meanwhile, and wait as they are now.</summary>
     public int Left { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid id, int? done, int left, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(Guid id, int? done, int left, bool returned, CancellationToken cancel)
     {
-        (Done, Left) = (done, left);
+        (Done, Left, Returned) = (done, left, returned);
         return await ReadAsync(id, cancel) ? Page() : NotFound();
     }
 
@@ -97,8 +118,8 @@ public sealed class ReviewModel(CourseDb db, LogDesk desk, IStringLocalizer<Revi
             : null;
         if (Error is not null)
             return Page();
-        int reviewed = await desk.ReviewAsync(Log, seen, approve, Note, Member, cancel);
-        return RedirectToPage(new { id, done = reviewed, left = seen.Count - reviewed });
+        int done = await desk.ReviewAsync(Log, seen, approve, Note, Member, cancel);
+        return RedirectToPage(new { id, done, left = seen.Count - done, returned = !approve, reviewed = Reviewed });
     }
 
     private async Task<bool> ReadAsync(Guid id, CancellationToken cancel)
@@ -107,7 +128,7 @@ public sealed class ReviewModel(CourseDb db, LogDesk desk, IStringLocalizer<Revi
             return false;
         Log = log;
         Column = await ColumnNotice.FindAsync(db, Member, log.Id, cancel);
-        Waiting = await ReadWaiting(db, log.Id, log.CourseId, Member.OnlyLedBy, Member.SectionLine).ToListAsync(cancel);
+        Entries = await (Reviewed ? ReadReviewed : ReadWaiting)(db, log.Id, log.CourseId, Member.OnlyLedBy, Member.SectionLine).ToListAsync(cancel);
         var sums = await SumUp(db, log.Id).ToDictionaryAsync(sum => sum.MemberId, cancellationToken: cancel);
         var mentors = await db.MentorsSeenByAsync(Member, cancel);
         WaitingInAll = mentors.Sum(mentor => sums.GetValueOrDefault(mentor.Id)?.Entries ?? 0);
@@ -143,6 +164,10 @@ public sealed class ReviewModel(CourseDb db, LogDesk desk, IStringLocalizer<Revi
         public required string Next { get; init; }
 
         public required bool NeedsAttention { get; init; }
+
+        public required EntryState State { get; init; }
+
+        public required string Note { get; init; }
 
         /// <summary>It was looked at before, and told anew.</summary>
         public required bool IsAgain { get; init; }

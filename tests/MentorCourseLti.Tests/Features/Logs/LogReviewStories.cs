@@ -34,7 +34,7 @@ public abstract class LogReviewStories(World world)
 
         second.Fills("A note to the mentors chosen", "Who came?");
         var page = await second.Clicks("Return with the note");
-        page.Says.ShouldContain("1 entry done.");
+        page.Says.ShouldContain("1 entry went back to its mentor with your note.");
         page.Says.ShouldContain("1 more was changed or reviewed by somebody else meanwhile");
         await course.Settles(mentor);
         course.LastOf(mentor).Comment.ShouldBe("0.83 of 10 hours approved");
@@ -53,6 +53,40 @@ public abstract class LogReviewStories(World world)
             await course.Settles(mentor);
             course.LastOf(mentor).Comment.ShouldBe("2 of 10 hours approved");
         }
+    }
+
+    [Fact]
+    public async Task What_somebody_should_know_about_is_approved_only_by_choice_and_can_be_read_afterwards()
+    {
+        var (course, mentor, log) = await ReadyAsync("15:00-16:00", "17:00-18:00");
+        var (id, five) = ((await course.MemberOf(mentor)).Id, new DateTimeOffset(2026, 2, 6, 17, 0, 0, TimeSpan.Zero));
+        await course.Tool.AskAsync(db => db.LogEntries.Where(entry => entry.MemberId == id && entry.StartsAt == five).ExecuteUpdateAsync(set => set.SetProperty(entry => entry.NeedsAttention, true)));
+        (await course.Instructor.GoesTo($"/logs/{log}/review")).Says.ShouldContain("is not chosen yet");
+        (await course.Instructor.Clicks("Approve")).Says.ShouldContain("1 entry waits");
+        var page = await ReviewsAsync(course.Instructor, log, first: 0, "approve");
+        page.Says.ShouldContain("No entries wait");
+
+        page = await course.Instructor.Clicks("Read what was reviewed");
+        page.Document.QuerySelectorAll(".row").Length.ShouldBe(2);
+        page.Document.QuerySelector(".row")!.TextContent.ShouldContain("Somebody should know");
+        page.Document.QuerySelectorAll("input[name=entries][checked]").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_was_approved_too_soon_goes_back_with_a_note_and_its_hours_count_no_more()
+    {
+        var (course, mentor, log) = await ReadyAsync("15:00-16:00");
+        await course.Instructor.GoesTo($"/logs/{log}/review");
+        await course.Instructor.Clicks("Approve");
+        await course.Instructor.Clicks("Read what was reviewed");
+        course.Instructor.Page.Offers("Approve").ShouldBeFalse();
+        string entry = course.Instructor.Page.Document.QuerySelector("input[name=entries]")!.GetAttribute("value")!;
+        var page = await course.Instructor.Posts($"/logs/{log}/review?reviewed=true", ("entries", entry), ("note", "Which group was it?"), ("go", "return"));
+        page.Says.ShouldContain("1 entry went back to its mentor with your note.");
+        page.Says.ShouldContain("Which group was it?");
+        await course.Settles(mentor);
+        course.LastOf(mentor).Comment.ShouldBe("0 of 10 hours approved");
+        (await mentor.OpensLink(course.Link)).Says.ShouldContain("Which group was it?");
     }
 
     [Fact]
