@@ -16,16 +16,17 @@ internal sealed class RegisterEndpoint(DynamicRegistration registration, ILogger
         if (await handler.BeginAsync(http, http.RequestAborted) is not { } tool)
             return;
 
+        // It goes on though the window is closed: once the platform has us, we must have the platform.
         var query = http.Request.Query;
-        switch (await registration.RegisterAsync(query.One("openid_configuration"), query.One("registration_token"), tool, http.RequestAborted))
+        switch (await registration.RegisterAsync(query.One("openid_configuration"), query.One("registration_token"), tool, CancellationToken.None))
         {
             case RegistrationResult.Registered { Platform: var platform }:
                 RegistrationLog.Registered(log, platform.Issuer, platform.ClientId);
-                await handler.RegisteredAsync(platform, http, http.RequestAborted);
+                await handler.RegisteredAsync(platform, http, CancellationToken.None);
                 break;
             case RegistrationResult.Refused { Error: var error }:
                 RegistrationLog.Refused(log, error.Code, error.Detail);
-                await handler.RefuseAsync(error, http, http.RequestAborted);
+                await handler.RefuseAsync(error, http, CancellationToken.None);
                 break;
         }
     }

@@ -17,6 +17,7 @@ public sealed class DynamicRegistration
 {
     private const int LargestAnswer = 256 * 1024;
     private const int LongestToken = 8_192;
+    private const int LongestIssuer = 100;
 
     private static readonly TimeSpan TimeOut = TimeSpan.FromSeconds(10);
 
@@ -46,7 +47,7 @@ public sealed class DynamicRegistration
 
         // Dynamic registration 1.0, 3.4: the issuer's host is that of the configuration; else anybody could speak for anybody.
         if (!Uri.TryCreate(platform.Issuer, UriKind.Absolute, out var issuer) || !issuer.IdnHost.Equals(address.IdnHost, StringComparison.OrdinalIgnoreCase))
-            return Refused(RegistrationErrors.IssuerElsewhere with { Detail = $"Issuer {Shorten(platform.Issuer)}, read from {address.IdnHost}." });
+            return Refused(RegistrationErrors.IssuerElsewhere with { Detail = $"Issuer {PlainText.Of(platform.Issuer, LongestIssuer)}, read from {address.IdnHost}." });
         // And the bearer token stays with it.
         if (!platform.RegistrationEndpoint.IdnHost.Equals(address.IdnHost, StringComparison.OrdinalIgnoreCase))
             return Refused(RegistrationErrors.IssuerElsewhere with { Detail = $"Its registration end point is on {platform.RegistrationEndpoint.IdnHost}." });
@@ -128,6 +129,4 @@ public sealed class DynamicRegistration
     }
 
     private static RegistrationResult.Refused Refused(RegistrationError error) => new(error);
-
-    private static string Shorten(string text) => text.Length <= 100 ? text : text[..100];
 }

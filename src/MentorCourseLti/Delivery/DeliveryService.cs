@@ -49,8 +49,16 @@ internal sealed class DeliveryService(
 
     private async Task EndLeftOverLeasesAsync(CancellationToken cancel)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<LaneLeases>().EndLeftOversAsync(cancel);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<LaneLeases>().EndLeftOversAsync(cancel);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Then they run out.
+            Log.ClaimFailed(log, exception);
+        }
     }
 
     private async Task StartDueLanesAsync(CancellationToken cancel)

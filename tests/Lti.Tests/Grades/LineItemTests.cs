@@ -1,6 +1,7 @@
 using Lti.Grades;
 using Lti.Services;
 using Lti.Tests.Drivers;
+using Microsoft.AspNetCore.Http;
 
 namespace Lti.Tests.Grades;
 
@@ -162,6 +163,33 @@ public sealed class LineItemTests
     }
 
     [Fact]
+    public async Task A_list_of_a_hundred_megabytes_is_not_read_to_its_end()
+    {
+        await using var world = await World.StartAsync();
+        var book = Gradebook.Of(world);
+        var page = $"[{new string(' ', 3_000_000)}]";
+        world.Lms.OnService = (_, http) => SayPageAsync(world, http, page);
+
+        (await FindOrCreateAsync(world, book)).ShouldBeOfType<ServiceAnswer<LineItem>.Refused>().Reason.ShouldContain("too large");
+        world.Lms.ServiceRequests.Count.ShouldBeLessThan(30);
+    }
+
+    [Fact]
+    public async Task A_list_that_takes_longer_than_two_minutes_is_asked_for_another_time()
+    {
+        await using var world = await World.StartAsync();
+        var book = Gradebook.Of(world);
+        world.Lms.OnService = (request, http) =>
+        {
+            world.Time.Advance(TimeSpan.FromSeconds(50));
+            return SayPageAsync(world, http, "[]");
+        };
+
+        (await FindOrCreateAsync(world, book)).ShouldBeOfType<ServiceAnswer<LineItem>.TryLater>();
+        world.Lms.ServiceRequests.Count.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task A_next_page_on_another_host_gets_no_token()
     {
         await using var world = await World.StartAsync();
@@ -232,4 +260,10 @@ public sealed class LineItemTests
         world.Grades.FindOrCreateLineItemAsync(world.Platform, book.Endpoint, Wanted, World.Cancel);
 
     private static LineItem Ok(ServiceAnswer<LineItem> answer) => answer.ShouldBeOfType<ServiceAnswer<LineItem>.Ok>().Value;
+
+    private static Task SayPageAsync(World world, HttpContext http, string page)
+    {
+        http.Response.Headers.Link = $"<{world.Lms.At($"/2/lineitems?page={world.Lms.ServiceRequests.Count}")}>; rel=\"next\"";
+        return http.Response.SayAsync(200, "application/json", page);
+    }
 }

@@ -188,6 +188,9 @@ public sealed class ScoreTests
     [InlineData(500)]
     [InlineData(503)]
     [InlineData(408)]
+    // To a page of maintenance, or a log-in in front of it all.
+    [InlineData(302)]
+    [InlineData(307)]
     public async Task A_passing_failure_is_to_be_tried_later(int status)
     {
         await using var world = await World.StartAsync();

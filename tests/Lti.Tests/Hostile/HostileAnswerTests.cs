@@ -38,6 +38,11 @@ public sealed class HostileAnswerTests
             http.Response.Headers.ContentEncoding = "gzip";
             await http.Response.SayAsync(200, Json, "{\"keys\":[]}");
         },
+        ["rubbish that says it is Brotli"] = async http =>
+        {
+            http.Response.Headers.ContentEncoding = "br";
+            await http.Response.SayAsync(200, Json, "{\"keys\":[]}");
+        },
         ["a redirect to elsewhere"] = http => RedirectAsync(http, 302, "/elsewhere"),
         ["a redirect to another host"] = http => RedirectAsync(http, 307, "https://192.0.2.1/"),
         ["a permanent redirect to itself"] = http => RedirectAsync(http, 301, http.Request.Path),

@@ -14,7 +14,8 @@ internal static class Answers
     {
         var reason = $"{what} ({received.Status.ToString(CultureInfo.InvariantCulture)} {(HttpStatusCode)received.Status}).";
         var retryAfter = RetryAfter(received, time);
-        if (received.Status is 408 or 425 or 429 or >= 500 || IsRateLimit(received))
+        // No redirect is followed; one that calls itself temporary is a page of maintenance, or a log-in in front of the platform.
+        if (received.Status is 302 or 303 or 307 or 408 or 425 or 429 or >= 500 || IsRateLimit(received))
             return new ServiceAnswer<T>.TryLater(received.Status, retryAfter, reason);
         return new ServiceAnswer<T>.Refused(received.Status, reason, Excerpt(Encoding.UTF8.GetString(received.Body)));
     }

@@ -12,6 +12,11 @@ internal sealed class LtiHttp(Outbound outbound, ServiceTokens tokens, TimeProvi
     // With ten rows a page, the smallest seen, this is a course of 5,000.
     private const int MostPages = 500;
 
+    // Of one list, before any of it is read: a course of that many has about a kilobyte for each.
+    private const long LargestList = 64L * 1024 * 1024;
+
+    private static readonly TimeSpan LongestList = TimeSpan.FromMinutes(2);
+
     private static readonly TimeSpan TimeOut = TimeSpan.FromSeconds(10);
 
     public async Task<ServiceAnswer<ServiceReply>> SendAsync(ServiceCall call, CancellationToken cancel)
@@ -29,6 +34,7 @@ internal sealed class LtiHttp(Outbound outbound, ServiceTokens tokens, TimeProvi
     {
         var pages = new List<ServiceReply>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var (started, length) = (time.GetTimestamp(), 0L);
         for (var address = call.Address; address is not null;)
         {
             if (pages.Count == MostPages || !seen.Add(address.AbsoluteUri))
@@ -42,6 +48,11 @@ internal sealed class LtiHttp(Outbound outbound, ServiceTokens tokens, TimeProvi
                 return answer.Failure<IReadOnlyList<ServiceReply>>();
             pages.Add(page);
             address = page.Next;
+            length += page.Body.Length;
+            if (length > LargestList)
+                return Unending("The LMS's list is too large.");
+            if (address is not null && time.GetElapsedTime(started) > LongestList)
+                return new ServiceAnswer<IReadOnlyList<ServiceReply>>.TryLater(null, null, "The LMS takes too long for its list.");
         }
 
         return new ServiceAnswer<IReadOnlyList<ServiceReply>>.Ok(pages, 200);

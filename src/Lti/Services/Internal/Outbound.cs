@@ -62,8 +62,9 @@ internal sealed class Outbound : IDisposable
         {
             return new OutboundAnswer.Failed("The connection broke.", Permanent: false);
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
         {
+            // A broken Brotli stream is the latter.
             return new OutboundAnswer.Failed("Its answer could not be decompressed.", Permanent: false);
         }
     }

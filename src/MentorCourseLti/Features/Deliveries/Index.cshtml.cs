@@ -13,6 +13,7 @@ namespace MentorCourseLti.Features.Deliveries;
 public sealed class IndexModel(CourseDb db, GradeOutbox outbox, TimeProvider clock) : MemberPage
 {
     private const int PageSize = 100;
+    private const int MostTries = 3;
 
     [BindProperty(SupportsGet = true, Name = "activity")]
     public Guid? ActivityId { get; set; }
@@ -83,19 +84,17 @@ public sealed class IndexModel(CourseDb db, GradeOutbox outbox, TimeProvider clo
         if (!Member.MayAssess)
             return NotFound();
 
-        var now = clock.GetUtcNow();
-        foreach (var delivery in await which.ToListAsync(cancel))
-            outbox.SendAgain(delivery, now);
-        try
+        // A newer grade may be released at this moment: then all are looked at once more.
+        for (int attempt = 1; attempt <= MostTries; attempt++)
         {
-            await db.SaveChangesAsync(cancel);
-            outbox.RingAfterCommit();
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // A newer grade was released meanwhile and is on its way; the page shows how it stands.
+            var now = clock.GetUtcNow();
+            foreach (var delivery in await which.ToListAsync(cancel))
+                outbox.SendAgain(delivery, now);
+            if (await db.TrySaveAsync(cancel))
+                break;
         }
 
+        outbox.RingAfterCommit();
         return RedirectToPage(new { activity = ActivityId });
     }
 
