@@ -48,8 +48,8 @@ internal sealed class SampleGroup
     {
         var startsAt = StartsAt(week);
         var session = sessions.Find(one => one.StartsAt == startsAt);
-        var (did, next) = SampleTexts.Session(number, week, needsAttention);
-        var facts = new EntryFacts(startsAt, startsAt.AddMinutes(Minutes), Kind, wasHeld, [.. mentees.Select(mentee => mentee.Name)], did, next, needsAttention);
+        var (did, next) = wasHeld ? SampleTexts.Session(number, week, needsAttention) : SampleTexts.Cancelled;
+        var facts = new EntryFacts(startsAt, startsAt.AddMinutes(Minutes), Kind, wasHeld, wasHeld ? [.. mentees.Select(mentee => mentee.Name)] : [], did, next, needsAttention);
         var entry = new LogEntry
         {
             Id = LogEntryId.New(startsAt),

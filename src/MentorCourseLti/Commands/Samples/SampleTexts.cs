@@ -123,6 +123,8 @@ internal static class SampleTexts
         ? ("Two of them came without having eaten since the morning. We talked about the frog lab all the same.", "I would like to speak with somebody about the food.")
         : (Sessions[(mentor + week) % Sessions.Length], Next[(mentor + (2 * week)) % Next.Length]);
 
+    public static (string Did, string Next) Cancelled => ("Their school had a fire drill and then nobody could get into the room again.", "");
+
     public static IReadOnlyList<string> Mentees(int mentor) => [.. Enumerable.Range(0, 2 + (mentor % 3)).Select(i => Aliases[((3 * mentor) + i) % Aliases.Length])];
 
     /// <param name="Levels">Keys of the levels, in the rubric's order.</param>

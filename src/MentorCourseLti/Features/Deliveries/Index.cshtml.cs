@@ -18,6 +18,12 @@ public sealed class IndexModel(CourseDb db, GradeOutbox outbox, TimeProvider clo
     [BindProperty(SupportsGet = true, Name = "activity")]
     public Guid? ActivityId { get; set; }
 
+    /// <summary>Only those in this state: <c>needsLook</c>. Anything else is all.</summary>
+    [BindProperty(SupportsGet = true, Name = "state")]
+    public string? State { get; set; }
+
+    public bool OnlyTroubled => State == "needsLook";
+
     [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
 
@@ -48,7 +54,8 @@ public sealed class IndexModel(CourseDb db, GradeOutbox outbox, TimeProvider clo
         }
 
         int page = Math.Clamp(PageNumber, 1, 10_000);
-        var rows = await (from delivery in Chosen().AsNoTracking()
+        var shown = OnlyTroubled ? Troubled() : Chosen();
+        var rows = await (from delivery in shown.AsNoTracking()
                           join member in db.Members on delivery.MemberId equals member.Id
                           join activity in db.Activities on delivery.ActivityId equals activity.Id
                           orderby delivery.State == DeliveryState.NeedsLook ? 0 : delivery.State == DeliveryState.Waiting ? 1 : 2, delivery.ChangedAt descending, delivery.Id
@@ -56,13 +63,13 @@ public sealed class IndexModel(CourseDb db, GradeOutbox outbox, TimeProvider clo
             .Skip((page - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancel);
         HasMore = rows.Count > PageSize;
         Rows = [.. rows.Take(PageSize)];
-        InTrouble = await Chosen().CountAsync(delivery => delivery.State == DeliveryState.NeedsLook, cancel);
+        InTrouble = await Troubled().CountAsync(cancel);
         return Page();
     }
 
     /// <summary>Sends again all that were refused or given up.</summary>
     public Task<IActionResult> OnPostTroubledAsync(CancellationToken cancel) =>
-        SendAgainAsync(Chosen().Where(delivery => delivery.State == DeliveryState.NeedsLook), cancel);
+        SendAgainAsync(Troubled(), cancel);
 
     /// <summary>Sends again all whose cell, when it was last read, showed another grade.</summary>
     public Task<IActionResult> OnPostDifferingAsync(CancellationToken cancel) => SendAgainAsync(Chosen().Where(delivery => delivery.Differs), cancel);
@@ -78,6 +85,8 @@ public sealed class IndexModel(CourseDb db, GradeOutbox outbox, TimeProvider clo
             own = own.Where(delivery => db.Members.SeenBy(Member).Any(mentor => mentor.Id == delivery.MemberId));
         return ActivityId is { } id ? own.Where(delivery => delivery.ActivityId == new ActivityId(id)) : own;
     }
+
+    private IQueryable<GradeDelivery> Troubled() => Chosen().Where(delivery => delivery.State == DeliveryState.NeedsLook);
 
     private async Task<IActionResult> SendAgainAsync(IQueryable<GradeDelivery> which, CancellationToken cancel)
     {

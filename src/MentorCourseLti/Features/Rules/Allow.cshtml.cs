@@ -42,6 +42,13 @@ public sealed class AllowModel(CourseDb db, AllowanceDesk desk, GradeRecount rec
         if (!ModelState.IsValid)
             return Page();
         _ = Time.TryRead(Form.Due, out var due);
+        // One that was given before everybody's date moved may stay as it is.
+        if (due <= Activity.DueAt && due != Allowance?.DueAt)
+        {
+            ModelState.AddModelError($"{nameof(Form)}.{nameof(AllowanceForm.Due)}", text["NotLater", Time.Moment(Activity.DueAt.Value)]);
+            return Page();
+        }
+
         Move = await recount.PreviewAsync(Activity, Mentor.Id, due ?? Activity.DueAt, cancel);
         if (Move is { } move && confirmed != move.To)
             return Page();

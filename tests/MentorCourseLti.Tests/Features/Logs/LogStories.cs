@@ -134,6 +134,11 @@ public abstract class LogStories(World world)
         await course.Instructor.Reloads();
         course.Instructor.Page.Says.ShouldContain("The column of this activity was deleted");
         (await course.Instructor.Clicks("1 grade could not be delivered.")).Says.ShouldContain("Its receipt says why");
+        // Home leads to those that need a look, and to no others.
+        await course.Instructor.GoesTo("/");
+        var page = await course.Instructor.Clicks("1 grade needs a look");
+        page.Says.ShouldContain("Only those that need a look.");
+        page.Document.QuerySelectorAll("tbody tr").ShouldHaveSingleItem().TextContent.ShouldContain(mentor.Name);
     }
 
     [Fact]

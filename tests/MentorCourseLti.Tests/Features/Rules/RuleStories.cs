@@ -55,6 +55,18 @@ public abstract class RuleStories(World world)
         course.HistoryOf(early).Count.ShouldBe(sent, "nothing changed for the other");
     }
 
+    [Fact]
+    public async Task An_extension_that_would_end_before_everybodys_date_is_not_given()
+    {
+        var (course, activity) = await DueAsync(daysAgo: -3);
+        var mentor = course.Mentor();
+        await mentor.OpensLink(course.Link);
+        await OpensAllowanceAsync(course, activity, mentor);
+        course.Instructor.Fills("Due for them", Coursework.LocalIn(days: 1));
+        (await course.Instructor.Clicks("Save")).Says.ShouldContain("An extension ends after everybody's due date, which is");
+        (await world.Tool.AskAsync(db => db.Allowances.CountAsync(one => one.ActivityId == new ActivityId(activity)))).ShouldBe(0);
+    }
+
     [Theory]
     [InlineData("0", "", "", "Above 0 and at most 100 %.")]
     [InlineData("10", "-1", "", "From 0 to 336 hours.")]
