@@ -53,6 +53,7 @@ public abstract class AssessStories(World world)
         var page = await grader.Releases();
         page.Status.ShouldBe(200);
         Page.Text(page.Document.GetElementById("criterion-3-error")).ShouldBe("Choose a level.");
+        page.Document.QuerySelectorAll(".notice a[href^='#criterion-']").ShouldContain(link => link.GetAttribute("href") == "#criterion-3");
         page.FieldText(Coursework.OverallComment).ShouldBe("Not yet.");
         page.Document.QuerySelectorAll("input[type=radio][checked]").Length.ShouldBe(3);
         (await mentor.OpensLink(course.Link)).Chip.ShouldBe("Handed in");
