@@ -25,8 +25,8 @@ public abstract class HoursStories(World world)
         await TellsAsync(course, mentor, group, -3);
 
         var page = await instructor.GoesTo("/hours");
-        page.HoursOf(mentor.Name).ShouldBe("1.67|0.83|0.83|0.83|10");
-        page.HoursOf("Group 1").ShouldBe("1.67|0.83|0.83|0.83");
+        page.HoursOf(mentor.Name).ShouldBe("0.83|0.83|1.67|0.83|10");
+        page.HoursOf("Group 1").ShouldBe("0.83|0.83|1.67|0.83");
         page.HoursOf("Nobody's").ShouldBe("|||");
         page.HoursOf(mentors[1].Name).ShouldBe("||||10");
         page.Says.ShouldContain($"0.83 of {course.Course.Mentors.Count * 10} hours approved");
@@ -47,7 +47,7 @@ public abstract class HoursStories(World world)
         await mentor.Clicks("Save");
         (await mentor.GoesTo("/hours")).HoursOf("Group 1").ShouldBe("|0.83||");
         await course.Instructor.Reviews(log, "Approve");
-        (await mentor.GoesTo("/hours")).HoursOf(mentor.Name).ShouldBe("||0.83||10");
+        (await mentor.GoesTo("/hours")).HoursOf(mentor.Name).ShouldBe("0.83||||10");
     }
 
     [Fact]
@@ -115,13 +115,13 @@ public abstract class HoursStories(World world)
         await instructor.PlansSession(world.Tool, group, fromToday: 3);
         var session = await TellsAsync(course, mentors[0], group, -1);
         var page = await instructor.GoesTo("/hours");
-        page.HoursOf(mentors[0].Name).ShouldBe("0.83|0.83|||10");
-        page.HoursOf(mentors[1].Name).ShouldBe("0.83||||10");
+        page.HoursOf(mentors[0].Name).ShouldBe("|0.83|0.83||10");
+        page.HoursOf(mentors[1].Name).ShouldBe("||0.83||10");
 
         await mentors[1].Tells(session, "I was there too.");
         page = await instructor.GoesTo("/hours");
-        page.HoursOf(mentors[1].Name).ShouldBe("0.83|0.83|||10");
-        page.HoursOf("Group 1").ShouldBe("1.67|1.67||", "the hours of its mentors together, planned as they are logged");
+        page.HoursOf(mentors[1].Name).ShouldBe("|0.83|0.83||10");
+        page.HoursOf("Group 1").ShouldBe("|1.67|1.67|", "the hours of its mentors together, planned as they are logged");
     }
 
     [Fact]
@@ -137,9 +137,9 @@ public abstract class HoursStories(World world)
         await substitute.Tells(session, "I stood in.");
 
         var page = await instructor.GoesTo("/hours");
-        page.HoursOf(own.Name).ShouldBe("0.83||||10");
-        page.HoursOf(substitute.Name).ShouldBe("0.83|0.83|||10");
-        page.HoursOf("Group 1").ShouldBe("1.67|0.83||");
+        page.HoursOf(own.Name).ShouldBe("||0.83||10");
+        page.HoursOf(substitute.Name).ShouldBe("|0.83|0.83||10");
+        page.HoursOf("Group 1").ShouldBe("|0.83|1.67|");
     }
 
     [Fact]
@@ -198,7 +198,7 @@ public abstract class HoursStories(World world)
 
 internal static class HoursPage
 {
-    /// <summary>A row of the page: planned, logged, approved, returned, and a mentor's goal.</summary>
+    /// <summary>A row of the page: approved, waiting, still planned, returned, and a mentor's goal.</summary>
     public static string HoursOf(this Page page, string name) => string.Join('|', page.Document.QuerySelectorAll("tbody tr")
         .Single(row => Page.Text(row.QuerySelector("th")) == name).QuerySelectorAll("td").Select(cell => Page.Text(cell)));
 
