@@ -68,6 +68,7 @@ internal static class FeatureRegistration
         services.AddScoped<NormingDesk>();
         services.AddScoped<HandedInTexts>();
         services.AddScoped<LogDesk>();
+        services.AddScoped<LogReview>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<AuditDesk>();
         services.AddSingleton<AuditWords>();

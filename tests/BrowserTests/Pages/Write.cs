@@ -36,7 +36,7 @@ internal sealed class Write(IFrame frame)
 
     public async Task LookOnceMoreAsync()
     {
-        await frame.GetByRole(AriaRole.Button, new() { Name = "Look at it once more" }).PressAsync("Enter");
+        await frame.GetByRole(AriaRole.Button, new() { Name = "Look it over and hand in" }).PressAsync("Enter");
         await Expect(frame.GetByRole(AriaRole.Heading, new() { Name = "This is what your instructor will see" })).ToBeVisibleAsync();
     }
 

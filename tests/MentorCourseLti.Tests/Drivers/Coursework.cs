@@ -50,7 +50,7 @@ public static class Coursework
 
     public static async Task<Page> HandsIn(this Person mentor)
     {
-        await mentor.Clicks("Look at it once more");
+        await mentor.Clicks("Look it over and hand in");
         return await mentor.Clicks("Hand in");
     }
 

@@ -11,7 +11,7 @@ namespace MentorCourseLti.Features.Logs;
 
 /// <summary>A new mentoring log, for a link or for later; or changes to one that exists.</summary>
 public sealed class EditModel(
-    CourseDb db, LogDesk logs, ActivityDesk desk, SettingChanges changes, LinkSetUp setUp, AttachmentDesk attachments, GradeOutbox outbox, IValidator<GoalForm> validator, IStringLocalizer<EditModel> text)
+    CourseDb db, LogReview hours, ActivityDesk desk, SettingChanges changes, LinkSetUp setUp, AttachmentDesk attachments, GradeOutbox outbox, IValidator<GoalForm> validator, IStringLocalizer<EditModel> text)
     : ActivityEditPage<GoalForm>(db, desk, changes, attachments, outbox, validator)
 {
     private const decimal UsualGoal = 30;
@@ -31,6 +31,6 @@ public sealed class EditModel(
         activity.GoalHours = Form.Goal;
         await Desk.ApplyAsync(activity, Settings(terms), cancel);
         if (Activity is not null && before != (activity.GoalHours, activity.Points))
-            await logs.GradeAllAsync(activity, cancel);
+            await hours.GradeAllAsync(activity, cancel);
     }
 }

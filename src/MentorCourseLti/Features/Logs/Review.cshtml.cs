@@ -16,7 +16,7 @@ namespace MentorCourseLti.Features.Logs;
 
 /// <summary>What mentors logged, for whoever looks after them: what waits, to approve or return one by one or many at once; what was reviewed; and everybody's hours.</summary>
 [LongPage]
-public sealed class ReviewModel(CourseDb db, LogDesk desk, IStringLocalizer<ReviewModel> text) : MemberPage
+public sealed class ReviewModel(CourseDb db, LogDesk desk, LogReview review, IStringLocalizer<ReviewModel> text) : MemberPage
 {
     private const int PageSize = 50;
 
@@ -118,7 +118,7 @@ public sealed class ReviewModel(CourseDb db, LogDesk desk, IStringLocalizer<Revi
             : null;
         if (Error is not null)
             return Page();
-        int done = await desk.ReviewAsync(Log, seen, approve, Note, Member, cancel);
+        int done = await review.ReviewAsync(Log, seen, approve, Note, Member, cancel);
         return RedirectToPage(new { id, done, left = seen.Count - done, returned = !approve, reviewed = Reviewed });
     }
 

@@ -131,9 +131,9 @@ public sealed class WriteModel(
     public Task<IActionResult> OnPostSaveAsync(Guid id, [FromForm(Name = "Text"), BindRequired] string? written, [FromForm(Name = "Version")] int version, CancellationToken cancel) =>
         SaveAndGoAsync(id, written, version, () => Task.FromResult<IActionResult>(RedirectToPage(new { id, again = WritesAgain ? "true" : null })), cancel);
 
-    /// <summary>Saves and shows the text once as the grader will see it.</summary>
+    /// <summary>Saves and shows the text once as the grader will see it, where there is something to see.</summary>
     public Task<IActionResult> OnPostReviewAsync(Guid id, [FromForm(Name = "Text"), BindRequired] string? written, [FromForm(Name = "Version")] int version, CancellationToken cancel) =>
-        SaveAndGoAsync(id, written, version, () => Task.FromResult<IActionResult>(RedirectToPage("HandIn", new { id })), cancel);
+        SaveAndGoAsync(id, written, version, () => ReviewAsync(id, written, cancel), cancel);
 
     /// <summary>Adds a file, or removes one. The script asks for the list alone; without it the form brings the text, which is saved first.</summary>
     public async Task<IActionResult> OnPostFilesAsync(
@@ -157,6 +157,19 @@ public sealed class WriteModel(
 
         Error = text[$"TakeBack.{result}"];
         return await ReadAsync(id, cancel) ? Page() : NotFound();
+    }
+
+    private async Task<IActionResult> ReviewAsync(Guid id, string? written, CancellationToken cancel)
+    {
+        if (!string.IsNullOrWhiteSpace(written))
+            return RedirectToPage("HandIn", new { id });
+        if (!await ReadAsync(id, cancel))
+            return NotFound();
+        if (Files.Count > 0)
+            return RedirectToPage("HandIn", new { id });
+        (Error, Text, Version) = (text["Empty"], written ?? "", Reflection.Draft?.Version ?? 0);
+        ModelState.Clear();
+        return Page();
     }
 
     private async Task<IActionResult> SaveAndGoAsync(Guid id, string? written, int version, Func<Task<IActionResult>> go, CancellationToken cancel)

@@ -9,6 +9,9 @@ public static class FileContent
     private const int HeadLength = 16;
     private const int LongestMediaType = 100;
 
+    // Of an archive: a document with a picture on each of a thousand slides has some five thousand.
+    private const int MostEntries = 10_000;
+
     private static readonly string[] HeicBrands = ["heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1"];
 
     /// <summary>None where it is not one of the kinds that we take. The stream must be able to seek.</summary>
@@ -43,6 +46,8 @@ public static class FileContent
     {
         try
         {
+            if (HasMoreEntries(content, MostEntries))
+                return null;
             content.Position = 0;
             using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
             var names = archive.Entries.Select(entry => entry.FullName).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -57,6 +62,28 @@ public static class FileContent
         {
             return null;
         }
+    }
+
+    /// <summary>Counted in the bytes: an archive's own number of entries need not be true, and each entry that is read costs far more than it takes in the file.</summary>
+    private static bool HasMoreEntries(Stream content, int most)
+    {
+        var signature = "PK\u0001\u0002"u8;
+        content.Position = 0;
+        var buffer = new byte[64 * 1024];
+        int kept = 0;
+        int found = 0;
+        while (content.Read(buffer, kept, buffer.Length - kept) is > 0 and int read)
+        {
+            var block = buffer.AsSpan(0, kept + read);
+            found += block.Count(signature);
+            if (found > most)
+                return true;
+            // A signature may begin at the end of a block.
+            kept = Math.Min(signature.Length - 1, block.Length);
+            block[^kept..].CopyTo(buffer);
+        }
+
+        return false;
     }
 
     private static FileKind? FindKindOfOfficeDocument(HashSet<string> names) =>

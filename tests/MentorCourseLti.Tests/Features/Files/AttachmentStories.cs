@@ -20,7 +20,7 @@ public abstract class AttachmentStories(World world)
         var page = await mentor.Attaches(activity, "slides.pptx", SampleFiles.Pptx, "We drew a cell.");
         Names(page).ShouldBe(["whiteboard.png", "Plan für März.pdf", "slides.pptx"]);
 
-        Names(await mentor.Clicks("Look at it once more")).Count.ShouldBe(3);
+        Names(await mentor.Clicks("Look it over and hand in")).Count.ShouldBe(3);
         Names(await mentor.Clicks("Hand in")).Count.ShouldBe(3);
         page = await course.Instructor.OpensWorkOf(mentor, activity);
         Names(page).ShouldBe(["whiteboard.png", "Plan für März.pdf", "slides.pptx"]);

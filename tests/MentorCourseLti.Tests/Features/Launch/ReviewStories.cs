@@ -133,7 +133,7 @@ public abstract class ReviewStories(World world)
         string activity = page.Path.Split('/')[2];
         page = await lms.LaunchAsync(browser, mentor, claims => AddColumn(claims, lms));
         ((AngleSharp.Html.Dom.IHtmlTextAreaElement)page.Field(Coursework.YourText)).Value = $"Written by {mentor}.";
-        await Clicks(browser, await Clicks(browser, page, "Look at it once more"), "Hand in");
+        await Clicks(browser, await Clicks(browser, page, "Look it over and hand in"), "Hand in");
         page = await lms.LaunchAsync(browser, "instructor", claims => claims[SignedPlatform.Claim + "roles"] = new JsonArray(SignedPlatform.Instructor));
         page = await Clicks(browser, page, $"The {mentor}");
         return (activity, page.Path.Split('/')[2]);

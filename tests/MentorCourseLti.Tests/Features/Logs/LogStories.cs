@@ -76,6 +76,8 @@ public abstract class LogStories(World world)
         (await mentor.Clicks("Log it")).Says.ShouldContain("You have logged another session at that time.");
         await FillsAsync(mentor, "17:00", "18:00", date: "2199-01-01");
         (await mentor.Clicks("Log it")).Says.ShouldContain("It is not over yet");
+        await FillsAsync(mentor, "17:00", "18:00", who: $"Bo, {new string('x', 61)}");
+        (await mentor.Clicks("Log it")).Says.ShouldContain("A name has at most 60 letters");
         await FillsAsync(mentor, "17:00", "18:00", who: "");
         (await mentor.Clicks("Log it")).Says.ShouldContain("Say who took part");
         (await CountAsync(course)).ShouldBe(1);

@@ -12,7 +12,7 @@ public abstract class HandInStories(World world)
     {
         var (course, mentor, _) = await world.OpensACourse();
         await mentor.Writes("## What I saw\n\nShe **laughed**.");
-        var review = await mentor.Clicks("Look at it once more");
+        var review = await mentor.Clicks("Look it over and hand in");
         review.Heading.ShouldBe("This is what your instructor will see");
         review.Document.QuerySelector(".sheet strong")!.TextContent.ShouldBe("laughed");
 
@@ -34,7 +34,7 @@ public abstract class HandInStories(World world)
     {
         var (course, mentor, activity) = await world.OpensACourse();
         await mentor.Writes("Once.");
-        await mentor.Clicks("Look at it once more");
+        await mentor.Clicks("Look it over and hand in");
         var form = Person.Form([("version", "1"), ("__RequestVerificationToken", mentor.Token)]).ToList();
         var url = mentor.Page.Url;
         var pages = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => mentor.Browser.PostAsync(url, form)));
@@ -49,7 +49,7 @@ public abstract class HandInStories(World world)
         var (_, mentor, activity) = await world.OpensACourse();
         await mentor.Writes("As reviewed.");
         var form = mentor.Page;
-        await mentor.Clicks("Look at it once more");
+        await mentor.Clicks("Look it over and hand in");
         await mentor.Browser.PostAsync(mentor.At($"/reflections/{activity}?handler=Draft"), Person.Form([("Text", "Changed in another tab."), ("Version", "1"), ("__RequestVerificationToken", mentor.Token)]));
         var page = await mentor.Clicks("Hand in");
         page.Says.ShouldContain("The text has changed since you looked at it");
@@ -64,8 +64,15 @@ public abstract class HandInStories(World world)
         (await mentor.GoesTo($"/reflections/{activity}/hand-in")).Status.ShouldBe(404);
         await mentor.GoesTo($"/reflections/{activity}");
         await mentor.Writes("   \n ");
-        await mentor.Clicks("Look at it once more");
+        var page = await mentor.Clicks("Look it over and hand in");
+        page.Says.ShouldContain("There is nothing to hand in yet: write first.");
+        page.Path.ShouldNotContain("hand-in");
+        // By its address, or from a tab of before.
+        await mentor.GoesTo($"/reflections/{activity}/hand-in");
         (await mentor.Clicks("Hand in")).Says.ShouldContain("nothing to hand in yet");
+        await mentor.GoesTo($"/reflections/{activity}");
+        await mentor.Writes("Something.");
+        (await mentor.Clicks("Look it over and hand in")).Path.ShouldContain("hand-in");
     }
 
     [Fact]
@@ -110,7 +117,7 @@ public abstract class HandInStories(World world)
         var late = course.Mentor(1);
         await late.OpensLink(course.Link);
         await late.Writes("Nearly there.");
-        await late.Clicks("Look at it once more");
+        await late.Clicks("Look it over and hand in");
         await mentor.Writes("In time.");
         await mentor.HandsIn();
         await Close(course, activity);
@@ -142,7 +149,7 @@ public abstract class HandInStories(World world)
         var mentor = course.Mentor();
         await mentor.OpensLink(course.Link);
         await mentor.Writes("Better late.");
-        (await mentor.Clicks("Look at it once more")).Says.ShouldContain("It will be marked as late");
+        (await mentor.Clicks("Look it over and hand in")).Says.ShouldContain("It will be marked as late");
         (await mentor.Clicks("Hand in")).Says.ShouldContain("Late");
         (await course.Instructor.GoesTo($"/reflections/{activity}/submissions")).Says.ShouldContain("Late");
     }

@@ -13,7 +13,7 @@ public abstract class SelfAssessmentStories(World world)
         var mentor = course.Mentor();
         await mentor.OpensLink(course.Link);
         await mentor.Writes("A moment.");
-        (await mentor.Clicks("Look at it once more")).Says.ShouldContain("Where would you place it?");
+        (await mentor.Clicks("Look it over and hand in")).Says.ShouldContain("Where would you place it?");
         mentor.Chooses("5 4 2 2");
         mentor.Fills("Why, in a few words: “What it means”", "I only tell what happened.");
         (await mentor.Clicks("Hand in")).Chip.ShouldBe("Handed in");
@@ -37,7 +37,7 @@ public abstract class SelfAssessmentStories(World world)
         var mentor = course.Mentor();
         await mentor.OpensLink(course.Link);
         await mentor.Writes("A moment.");
-        await mentor.Clicks("Look at it once more");
+        await mentor.Clicks("Look it over and hand in");
         mentor.Chooses("- 4 2 2");
         mentor.Fills("Why, in a few words: “What it means”", "I only tell what happened.");
         (await mentor.Clicks("Hand in")).Says.ShouldContain("It is not handed in yet");
@@ -54,7 +54,7 @@ public abstract class SelfAssessmentStories(World world)
         var mentor = course.Mentor();
         await PlacesAsync(mentor, course, "4 4 2 2");
         await mentor.Clicks("Take it back");
-        await mentor.Clicks("Look at it once more");
+        await mentor.Clicks("Look it over and hand in");
         mentor.Page.Document.QuerySelectorAll("input[type=radio][checked]").Select(level => level.GetAttribute("value")).ShouldBe(["4", "4", "2", "2"]);
         (await mentor.Clicks("Hand in")).Chip.ShouldBe("Handed in");
         OwnLevels(mentor.Page).Count.ShouldBe(4);
@@ -109,7 +109,7 @@ public abstract class SelfAssessmentStories(World world)
     {
         await mentor.OpensLink(course.Link);
         await mentor.Writes("A moment.");
-        await mentor.Clicks("Look at it once more");
+        await mentor.Clicks("Look it over and hand in");
         mentor.Chooses(levels);
         mentor.Fills("Why, in a few words: “What it means”", why);
         (await mentor.Clicks("Hand in")).Chip.ShouldBe("Handed in");

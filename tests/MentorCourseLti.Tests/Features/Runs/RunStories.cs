@@ -156,7 +156,7 @@ public abstract class RunStories(World world)
 
         // Who was writing is told, and keeps what was typed; and reads what was handed in.
         ((IHtmlTextAreaElement)atWork.Field(Coursework.YourText)).Value = "Half a thought.";
-        var refused = await year.Clicks(atWork, "Look at it once more");
+        var refused = await year.Clicks(atWork, "Look it over and hand in");
         refused.Status.ShouldBe(403);
         refused.Says.ShouldContain("This is an earlier run");
         refused.Body.ShouldContain("Half a thought.");
@@ -272,7 +272,7 @@ public abstract class RunStories(World world)
         {
             var page = await Opens(who, SignedPlatform.Learner, link, named: activity);
             ((IHtmlTextAreaElement)page.Field(Coursework.YourText)).Value = text;
-            page = await Clicks(page, "Look at it once more");
+            page = await Clicks(page, "Look it over and hand in");
             await Clicks(page, "Hand in");
         }
 

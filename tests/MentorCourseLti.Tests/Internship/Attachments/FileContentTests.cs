@@ -37,6 +37,7 @@ public sealed class FileContentTests
         { "a document with a program", SampleFiles.Macros },
         { "an archive", SampleFiles.Zip(("readme.txt", "hello")) },
         { "an archive that says it is a web page", SampleFiles.Zip(("mimetype", "text/html")) },
+        { "a document of eleven thousand parts", SampleFiles.Zip([("[Content_Types].xml", ""), ("word/document.xml", ""), .. Enumerable.Range(0, 11_000).Select(i => ($"{i}", ""))]) },
         { "an archive cut off", SampleFiles.Docx[..40] },
         { "an archive in name only", Encoding.ASCII.GetBytes("PK\u0003\u0004 and nothing more") },
         { "the beginning of a picture", SampleFiles.Png[..6] },
