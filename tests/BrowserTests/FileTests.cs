@@ -65,7 +65,7 @@ public sealed class FileTests(Chromium chromium) : BrowserTest(chromium)
         await files.ShouldBeAsync("whiteboard.png", "reading list.pdf");
 
         await Look.AtAsync(frame, "write-files");
-        await new Write(frame).LookOnceMoreAsync();
+        await new Write(frame).LookOverAsync();
         await Look.AtAsync(frame, "hand-in-files");
     }
 }

@@ -18,7 +18,7 @@ public sealed class SelfAssessmentTests(Chromium chromium) : BrowserTest(chromiu
         var mentor = await (await school.MentorAsync()).OpenInTabAsync(Link);
         var write = new Write(mentor);
         await write.TypeAsync("She asked, and I let her answer it herself.");
-        await write.LookOnceMoreAsync();
+        await write.LookOverAsync();
         await Look.AtAsync(mentor, "hand-in-self-assessment");
         var handIn = mentor.GetByRole(AriaRole.Button, new() { Name = "Hand in" });
         await ChoosesAsync(mentor, 1, "4");

@@ -64,6 +64,7 @@ public sealed class StoryTests(Chromium chromium) : BrowserTest(chromium)
     {
         await write.TypeAsync(First);
         await write.ShouldBeSavedAsync();
+        await Expect(write.Chip).ToHaveTextAsync("Draft");
 
         mentor.Watch.Expect("ERR_INTERNET_DISCONNECTED");
         await mentor.Context.SetOfflineAsync(true);

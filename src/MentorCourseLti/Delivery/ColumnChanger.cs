@@ -21,21 +21,23 @@ internal sealed class ColumnChanger(GradeService grades, ColumnLoss loss, Course
                          where change.CourseId == id && change.DueAt <= now
                          join column in db.GradeColumns on change.ColumnId equals column.Id
                          join activity in db.Activities on column.ActivityId equals activity.Id
+                         orderby change.Tries, change.ColumnId
                          select new { change, column, activity }).ToListAsync(cancel);
         DeliveryOutcome.TryLater? trouble = null;
         foreach (var one in due)
         {
-            // What the LMS cannot do now it need not be asked for the course's other columns.
+            // An LMS that does not answer, or asks us to slow down, need not be asked for the course's other columns.
             var outcome = trouble ?? await SendAsync(course, one.column, one.activity, cancel);
-            trouble = outcome as DeliveryOutcome.TryLater;
+            trouble = outcome is DeliveryOutcome.TryLater { HttpStatus: null or StatusCodes.Status429TooManyRequests } or DeliveryOutcome.TryLater { RetryAfter: not null } ? (DeliveryOutcome.TryLater)outcome : null;
             one.change.Settle(outcome, clock.GetUtcNow());
-            if (!await TrySaveAsync(cancel))
-                break;
+            bool isSaved = await TrySaveAsync(cancel);
             if (!await holdsLane())
                 return false;
+            if (!isSaved)
+                return true;
         }
 
-        return await holdsLane();
+        return true;
     }
 
     public Task<DateTimeOffset?> NextDueAsync(CourseId course, CancellationToken cancel) =>

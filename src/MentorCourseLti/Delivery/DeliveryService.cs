@@ -56,8 +56,7 @@ internal sealed class DeliveryService(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // Then they run out.
-            Log.ClaimFailed(log, exception);
+            Log.LeasesLeft(log, exception);
         }
     }
 

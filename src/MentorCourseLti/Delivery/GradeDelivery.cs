@@ -68,6 +68,11 @@ public sealed class GradeDelivery
     /// <summary>The timestamp inside the newest message the LMS may have: the next must be later.</summary>
     public DateTimeOffset? SentTimestamp { get; private set; }
 
+    /// <summary>A score that was in somebody's hands when newer news came: the LMS may have it or not.</summary>
+    public decimal? UnsureScore { get; private set; }
+
+    public decimal? UnsureOutOf { get; private set; }
+
     // What the gradebook showed when it was last read.
     public decimal? SeenScore { get; private set; }
 
@@ -81,6 +86,9 @@ public sealed class GradeDelivery
     public bool IsGrade => Score is not null;
 
     public bool EverSentGrade => SentScore is not null;
+
+    /// <summary>The gradebook has a grade of ours, or may have.</summary>
+    public bool MayStandThere => EverSentGrade || UnsureScore is not null;
 
     /// <summary>A try was cut off, by a crash or by the network, before its answer was known.</summary>
     public bool IsInDoubt => SendingVersion is not null;
@@ -110,13 +118,7 @@ public sealed class GradeDelivery
     }
 
     /// <summary>The grade is released no longer: the cell should say again that the work was handed in.</summary>
-    public void TakeBack(GradeNews handedIn)
-    {
-        // One whose answer was lost may stand there: what the gradebook shows decides, as it does of one that is known to have arrived.
-        if (IsGrade && SendingVersion == Version)
-            (SentScore, SentOutOf, SentComment) = (Score, OutOf, Comment);
-        Put(handedIn, isTakenBack: true);
-    }
+    public void TakeBack(GradeNews handedIn) => Put(handedIn, isTakenBack: true);
 
     /// <summary>A person asks for it once more.</summary>
     public void SendAgain(DateTimeOffset now)
@@ -133,6 +135,7 @@ public sealed class GradeDelivery
         (SentVersion, SentScore, SentOutOf, SentComment, SentAttempt, SentAt) = (null, null, null, null, null, null);
         (SeenScore, SeenOutOf, SeenAt, Differs) = (null, null, null, false);
         SendAgain(now);
+        (UnsureScore, UnsureOutOf) = (null, null);
     }
 
     public bool Says(GradeNews news) => (Score, OutOf, Comment, Attempt) == (news.Score, news.OutOf, news.Comment, news.Attempt);
@@ -210,6 +213,7 @@ public sealed class GradeDelivery
         if (sent.Score is null && !sent.TakesBack)
             return;
         (SentScore, SentOutOf, SentComment) = sent.TakesBack ? default : (sent.Score, (decimal?)sent.OutOf, (string?)sent.Comment);
+        (UnsureScore, UnsureOutOf) = (null, null);
         // What the gradebook shows of it, the next reading says.
         (SeenAt, Differs) = (null, false);
     }
@@ -217,8 +221,11 @@ public sealed class GradeDelivery
     /// <summary>The message that is in somebody's hands just now may arrive: the next must be later than it.</summary>
     private void RememberInHand()
     {
-        if (SendingVersion == Version)
-            SentTimestamp = NextTimestamp();
+        if (SendingVersion != Version)
+            return;
+        SentTimestamp = NextTimestamp();
+        if (IsGrade)
+            (UnsureScore, UnsureOutOf) = (Score, OutOf);
     }
 
     private void Put(GradeNews news, bool isTakenBack)

@@ -11,7 +11,7 @@ internal sealed record LaneStop(GradeDelivery Delivery, GradeColumn Column, stri
     public required bool IsInDoubt { get; init; }
 
     public SentGrade Message(DateTimeOffset timestamp) =>
-        new(Delivery.Version, Delivery.Score, Delivery.OutOf, Delivery.Comment, Delivery.Attempt, timestamp, Delivery.IsTakenBack && Delivery.EverSentGrade);
+        new(Delivery.Version, Delivery.Score, Delivery.OutOf, Delivery.Comment, Delivery.Attempt, timestamp, Delivery.IsTakenBack && Delivery.MayStandThere);
 }
 
 /// <summary>The course that a lane leads to.</summary>

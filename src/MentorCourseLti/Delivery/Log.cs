@@ -5,6 +5,9 @@ internal static partial class Log
     [LoggerMessage(EventId = 2001, Level = LogLevel.Error, Message = "Could not look for grades to deliver; the next tick tries again")]
     public static partial void ClaimFailed(ILogger log, Exception exception);
 
+    [LoggerMessage(EventId = 2005, Level = LogLevel.Warning, Message = "Leases of the run before could not be ended; they run out within a minute")]
+    public static partial void LeasesLeft(ILogger log, Exception exception);
+
     [LoggerMessage(EventId = 2003, Level = LogLevel.Error, Message = "Reading the gradebook column {Column} back failed")]
     public static partial void ReadBackFailed(ILogger log, Guid column, Exception exception);
 

@@ -32,7 +32,7 @@ internal static class ScoreConflict
     /// <summary>None where the gradebook shows what we sent, which may be taken out; else why there is nothing to do, or nothing that is ours to do.</summary>
     public static DeliveryOutcome? BeforeTakingBack(GradeDelivery delivery, Result? result, int status) =>
         result?.ResultScore is null ? new DeliveryOutcome.Arrived(DeliveryAnswer.AlreadyThere, status)
-        : GradeComparison.Same(delivery.SentScore ?? 0, delivery.SentOutOf ?? delivery.OutOf, result.ResultScore, result.ResultMaximum) ? null
+        : Shows(result, delivery.SentScore, delivery.SentOutOf) || Shows(result, delivery.UnsureScore, delivery.UnsureOutOf) ? null
         : new DeliveryOutcome.LeftAlone(DeliveryAnswer.ChangedByHand, status, Shown(result));
 
     /// <summary>
@@ -52,6 +52,9 @@ internal static class ScoreConflict
     // An LMS need not report comments; one that reports another has not got ours.
     private static bool CommentIsMissing(SentGrade sent, Result result) =>
         result.Comment is { Length: > 0 } shown && !string.Equals(shown, sent.Comment, StringComparison.Ordinal);
+
+    private static bool Shows(Result result, decimal? score, decimal? outOf) =>
+        (score, outOf) is ({ } given, { } most) && GradeComparison.Same(given, most, result.ResultScore, result.ResultMaximum);
 
     private static string Shown(Result result) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{result.ResultScore:0.##} / {result.ResultMaximum:0.##}");

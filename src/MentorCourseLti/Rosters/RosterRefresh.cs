@@ -59,9 +59,12 @@ internal sealed class RosterRefresh(CourseDb db, RosterService rosters, IPlatfor
     {
         var known = await db.Members.Where(member => member.CourseId == course.Id).ToDictionaryAsync(member => member.Subject, StringComparer.Ordinal, cancel);
         var present = new HashSet<string>(StringComparer.Ordinal);
+        var left = new HashSet<string>(StringComparer.Ordinal);
         foreach (var person in roster)
         {
             // Student View's test user belongs into no roster.
+            if (person.Status is not RosterStatus.Active)
+                left.Add(person.UserId);
             if (person.Roles.IsTestUser || person.Status is not RosterStatus.Active || !present.Add(person.UserId))
                 continue;
             if (!known.TryGetValue(person.UserId, out var member))
@@ -77,7 +80,7 @@ internal sealed class RosterRefresh(CourseDb db, RosterService rosters, IPlatfor
         }
 
         // Whoever was in no roster before, as an LMS's administrator or its test user, has not left it now.
-        foreach (var gone in known.Values.Where(member => member.IsEnrolled && !present.Contains(member.Subject)))
+        foreach (var gone in known.Values.Where(member => !member.IsTestUser && !present.Contains(member.Subject) && (member.IsEnrolled || left.Contains(member.Subject))))
             (gone.IsActive, gone.IsEnrolled) = (false, false);
     }
 

@@ -61,7 +61,7 @@ public sealed class MentorLooks(Chromium chromium, LivelyCourse course) : Browse
         await write.GoOnWithMineAsync();
         await Expect(write.Conflict).ToBeHiddenAsync();
 
-        await write.LookOnceMoreAsync();
+        await write.LookOverAsync();
         await Look.AtAsync(frame, "hand-in");
         await frame.GetByRole(AriaRole.Button, new() { Name = "Hand in" }).ClickAsync();
         await Expect(write.Chip).ToHaveTextAsync("Handed in");

@@ -34,7 +34,7 @@ internal sealed class Write(IFrame frame)
 
     public Task GoOnWithMineAsync() => frame.GetByRole(AriaRole.Button, new() { Name = "Go on with the text I see here" }).ClickAsync();
 
-    public async Task LookOnceMoreAsync()
+    public async Task LookOverAsync()
     {
         await frame.GetByRole(AriaRole.Button, new() { Name = "Look it over and hand in" }).PressAsync("Enter");
         await Expect(frame.GetByRole(AriaRole.Heading, new() { Name = "This is what your instructor will see" })).ToBeVisibleAsync();
@@ -42,7 +42,7 @@ internal sealed class Write(IFrame frame)
 
     public async Task HandInAsync()
     {
-        await LookOnceMoreAsync();
+        await LookOverAsync();
         // By key: the frame may be growing under the mouse.
         await frame.GetByRole(AriaRole.Button, new() { Name = "Hand in" }).PressAsync("Enter");
         await Expect(Chip).ToHaveTextAsync("Handed in");

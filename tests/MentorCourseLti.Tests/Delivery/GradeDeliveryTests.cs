@@ -1,3 +1,4 @@
+using Lti.Grades;
 using MentorCourseLti.Delivery;
 using MentorCourseLti.Internship.Activities;
 using MentorCourseLti.Internship.Programmes;
@@ -129,6 +130,35 @@ public sealed class GradeDeliveryTests
         (delivery.State, delivery.LastAnswer).ShouldBe((DeliveryState.NeedsLook, DeliveryAnswer.NotPermitted));
         (now - Noon).ShouldBeInRange(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(90));
     }
+
+    [Fact]
+    public void Of_a_grade_taken_back_while_in_hand_either_it_or_the_one_before_may_stand_there()
+    {
+        delivery.Want(Grade(15));
+        delivery.Settle(Take(), new DeliveryOutcome.Arrived(DeliveryAnswer.Accepted, 200), Noon);
+        delivery.Want(Grade(17, Noon.AddMinutes(1)));
+        Take();
+        delivery.TakeBack(HandIn(attempt: 1));
+        foreach (decimal ours in new[] { 15m, 17m })
+            ScoreConflict.BeforeTakingBack(delivery, Shown(ours), 200).ShouldBeNull("it is taken out");
+        ScoreConflict.BeforeTakingBack(delivery, Shown(12), 200).ShouldBeOfType<DeliveryOutcome.LeftAlone>("somebody typed it");
+    }
+
+    [Fact]
+    public void A_grade_whose_answer_was_lost_is_remembered_until_one_has_arrived_for_certain()
+    {
+        delivery.Want(Grade(17));
+        delivery.Settle(Take(), new DeliveryOutcome.TryLater(HttpStatus: null, RetryAfter: null, "The connection broke."), Noon);
+        delivery.SendAgain(Noon.AddMinutes(1));
+        delivery.TakeBack(HandIn(attempt: 1));
+        delivery.MayStandThere.ShouldBeTrue();
+        ScoreConflict.BeforeTakingBack(delivery, Shown(17), 200).ShouldBeNull();
+
+        delivery.Settle(Take() with { TakesBack = true }, new DeliveryOutcome.Arrived(DeliveryAnswer.Accepted, 200), Noon.AddMinutes(2));
+        delivery.MayStandThere.ShouldBeFalse();
+    }
+
+    private static Result Shown(decimal score) => new() { UserId = "somebody", ResultScore = score, ResultMaximum = 20 };
 
     private SentGrade Take()
     {

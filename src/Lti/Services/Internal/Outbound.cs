@@ -62,7 +62,7 @@ internal sealed class Outbound : IDisposable
         {
             return new OutboundAnswer.Failed("The connection broke.", Permanent: false);
         }
-        catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
+        catch (Exception e) when (e is InvalidDataException or (InvalidOperationException and not ObjectDisposedException))
         {
             // A broken Brotli stream is the latter.
             return new OutboundAnswer.Failed("Its answer could not be decompressed.", Permanent: false);

@@ -1,4 +1,5 @@
 import { reveal } from './announce'
+import { minutesBetween } from './clock'
 import { forget, keep, keptKeys, readKept } from './storage'
 
 const prefix = 'kept:'
@@ -70,16 +71,11 @@ function showLength(form: HTMLFormElement): void {
   const [start, end] = ['Form.Start', 'Form.End'].map(name => form.elements.namedItem(name))
   if (!length || !(start instanceof HTMLInputElement) || !(end instanceof HTMLInputElement)) return
   const show = () => {
-    const minutes = minutesOf(end.value) - minutesOf(start.value)
+    const minutes = minutesBetween(start.value, end.value)
     length.textContent = minutes > 0 ? (length.dataset.length ?? '{0}').replace('{0}', String(minutes)) : ''
   }
   form.addEventListener('input', show)
   show()
-}
-
-function minutesOf(clock: string): number {
-  const [hours = NaN, minutes = NaN] = clock.split(':').map(Number)
-  return hours * 60 + minutes
 }
 
 function same(one: Values, other: Values): boolean {

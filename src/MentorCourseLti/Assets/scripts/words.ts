@@ -1,7 +1,7 @@
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' })
+// A letter, a digit, or a character beyond the basic plane.
+const wordLike = /[\p{L}\p{Nd}\u{10000}-\u{10FFFF}]/u
 
+/** Counts as `WordCount` does, whose number the preview and the grader see: runs between white space that hold a letter or a digit. */
 export function countWords(text: string): number {
-  let words = 0
-  for (const segment of segmenter.segment(text)) if (segment.isWordLike) words++
-  return words
+  return text.split(/\s+/u).filter(run => wordLike.test(run)).length
 }

@@ -52,7 +52,7 @@ public sealed class LogForm
 
     public IReadOnlyList<string> People() => [.. Said.Select(name => PlainText.Line(name, LongestName)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    private IEnumerable<string> Said => Who.Concat((Others ?? "").Split([',', ';', '\n']));
+    private IEnumerable<string?> Said => Who.Concat((Others ?? "").Split([',', ';', '\n']));
 
     /// <summary>To be called once the form is valid.</summary>
     public EntryFacts Facts(CourseTime time)
@@ -80,7 +80,7 @@ public sealed class LogForm
             RuleFor(form => form.End).Must(end => time.TryRead($"2000-01-01T{end}", out _)).WithMessage(_ => text["Time.Wrong"]);
             RuleFor(form => form.Kind).IsInEnum().WithMessage(_ => text["Kind.Missing"]);
             RuleFor(form => form.Others).Must((form, _) => form.People().Count > 0).When(form => form.WasHeld).WithMessage(_ => text["Who.Missing"])
-                .Must((form, _) => form.Said.All(name => name.Trim().Length <= LongestName)).WithMessage(_ => text["Who.NameTooLong", LongestName])
+                .Must((form, _) => form.Said.All(name => name?.Trim().Length is not > LongestName)).WithMessage(_ => text["Who.NameTooLong", LongestName])
                 .Must((form, _) => form.People().Count <= EntryFacts.MostPeople).WithMessage(_ => text["Who.TooMany", EntryFacts.MostPeople]);
             RuleFor(form => form.Did).Must(did => !string.IsNullOrWhiteSpace(did)).When(form => form.WasHeld).WithMessage(_ => text["Did.Missing"])
                 .MaximumLength(EntryFacts.LongestText).WithMessage(_ => text["Text.TooLong", EntryFacts.LongestText]);

@@ -24,8 +24,8 @@ public sealed class LogReview(CourseDb db, GradeOutbox outbox, TimeProvider cloc
             try
             {
                 var reviewed = await TryReviewAsync(log, seen, approve, note, reviewer, cancel);
-                await CountAgainAsync(log, reviewed, cancel);
                 outbox.RingAfterCommit();
+                await CountAgainAsync(log, MentorsOf(reviewed));
                 return reviewed.Count;
             }
             catch (DbUpdateException exception) when (db.IsCrossed(exception))
@@ -68,12 +68,15 @@ public sealed class LogReview(CourseDb db, GradeOutbox outbox, TimeProvider cloc
         return entries;
     }
 
-    /// <summary>Whoever reviewed other entries of the same mentors in this moment counted without these: the last of them counts all.</summary>
-    private async Task CountAgainAsync(Activity log, IReadOnlyList<LogEntry> reviewed, CancellationToken cancel)
+    /// <summary>
+    /// Whoever reviewed other entries of the same mentors in this moment counted without these: the last of them counts all. What is reviewed
+    /// is reviewed: it is counted though the page that asked for it is closed.
+    /// </summary>
+    private async Task CountAgainAsync(Activity log, IReadOnlyCollection<MemberId> mentors)
     {
-        var mentors = MentorsOf(reviewed);
         do db.ChangeTracker.Clear();
-        while (await outbox.WantNewsAsync(log, await GradesAsync(log, mentors, clock.GetUtcNow(), cancel), cancel) && !await db.TrySaveAsync(cancel));
+        while (await outbox.WantNewsAsync(log, await GradesAsync(log, mentors, clock.GetUtcNow(), CancellationToken.None), CancellationToken.None) && !await db.TrySaveAsync(CancellationToken.None));
+        outbox.RingAfterCommit();
     }
 
     private static List<MemberId> MentorsOf(IEnumerable<LogEntry> entries) => [.. entries.Select(entry => entry.MemberId).Distinct()];

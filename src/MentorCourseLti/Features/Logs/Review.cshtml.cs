@@ -78,6 +78,9 @@ public sealed class ReviewModel(CourseDb db, LogDesk desk, LogReview review, ISt
 
     public int WaitingInAll { get; private set; }
 
+    /// <summary>There are more than are shown.</summary>
+    public bool IsCutOff => Reviewed ? Entries.Count == PageSize : WaitingInAll > Entries.Count;
+
     public IReadOnlyList<MentorHours> Mentors { get; private set; } = [];
 
     /// <summary>How its gradebook column is, for those who can do something about it.</summary>
@@ -119,6 +122,12 @@ public sealed class ReviewModel(CourseDb db, LogDesk desk, LogReview review, ISt
         if (Error is not null)
             return Page();
         int done = await review.ReviewAsync(Log, seen, approve, Note, Member, cancel);
+        if (done == 0)
+        {
+            Error = text["NothingDone"];
+            return await ReadAsync(id, cancel) ? Page() : NotFound();
+        }
+
         return RedirectToPage(new { id, done, left = seen.Count - done, returned = !approve, reviewed = Reviewed });
     }
 

@@ -61,7 +61,8 @@ public sealed class SessionForm
                 .Must((form, start) => !new CourseTime(form.Zone).IsSkipped(form.At(start))).WithMessage(form => text["Time.Skipped", form.Start!]);
             RuleFor(form => form.End).Must(end => DayText.TryReadClock(end, out _)).WithMessage(_ => text["Time.Wrong"])
                 .Must((form, end) => !new CourseTime(form.Zone).IsSkipped(form.At(end))).WithMessage(form => text["Time.Skipped", form.End!])
-                .Must((form, _) => !(form.Span.End <= form.Span.Start)).WithMessage(_ => text["End.BeforeStart"]);
+                .Must((form, _) => !(form.Span.End <= form.Span.Start)).WithMessage(_ => text["End.BeforeStart"])
+                .Must((form, _) => !(form.Span.End - form.Span.Start > EntryFacts.LongestSession)).WithMessage(_ => text["End.TooLong", EntryFacts.LongestSession.TotalHours]);
             RuleFor(form => form.Kind).IsInEnum().WithMessage(_ => text["Kind.Missing"]);
             RuleFor(form => form.Guest).MaximumLength(Session.LongestGuest).WithMessage(_ => text["Guest.TooLong", Session.LongestGuest]);
         }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using MentorCourseLti.Internship;
+using MentorCourseLti.Internship.Mentoring;
 
 namespace MentorCourseLti.Features.Shared;
 
@@ -8,9 +9,6 @@ namespace MentorCourseLti.Features.Shared;
 public sealed class CourseTime(string zoneId)
 {
     private const string InputFormat = "yyyy-MM-dd'T'HH:mm";
-
-    /// <summary>What goes on for longer is a slip of the clock, not a night.</summary>
-    private static readonly TimeSpan LongestNight = TimeSpan.FromHours(12);
 
     private static readonly IReadOnlyList<string> Zones =
         [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => id.Contains('/', StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
@@ -70,12 +68,12 @@ public sealed class CourseTime(string zoneId)
         return true;
     }
 
-    /// <summary>From one time of a day to another, as a <c>date</c> and two <c>time</c> fields say it; none where they say nothing. An end that is earlier by the clock is on the next day.</summary>
+    /// <summary>From one time of a day to another, as a <c>date</c> and two <c>time</c> fields say it; none where they say nothing. An end that is earlier by the clock is on the next day, where that makes no more than the longest session.</summary>
     public (DateTimeOffset? Start, DateTimeOffset? End) ReadSpan(string? date, string? start, string? end)
     {
         _ = TryRead($"{date}T{start}", out var from);
         _ = TryRead($"{date}T{end}", out var to);
-        return to < from && DayText.TryRead(date, out var day) && TryRead($"{DayText.Of(day.AddDays(1))}T{end}", out var next) && next - from <= LongestNight
+        return to < from && DayText.TryRead(date, out var day) && TryRead($"{DayText.Of(day.AddDays(1))}T{end}", out var next) && next - from <= EntryFacts.LongestSession
             ? (from, next)
             : (from, to);
     }

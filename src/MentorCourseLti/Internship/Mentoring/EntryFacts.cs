@@ -9,7 +9,7 @@ public sealed record EntryFacts(
     public const int MostPeople = 30;
     public const int LongestText = 10_000;
 
-    private static readonly TimeSpan LongestSession = TimeSpan.FromHours(12);
+    public static readonly TimeSpan LongestSession = TimeSpan.FromHours(12);
 
     public TimeSpan Length => EndsAt - StartsAt;
 

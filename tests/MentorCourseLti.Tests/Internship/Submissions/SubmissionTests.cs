@@ -118,5 +118,10 @@ public sealed class WordCountTests
     [InlineData("--- *** >", 0)]
     [InlineData("Zoë да नमस्ते 🌿", 4)]
     [InlineData("a\u00a0b", 2)]
+    // As the editor's own count has them (words.test.ts).
+    [InlineData("well-being isn’t easy", 3)]
+    [InlineData("- one\n- two - three", 3)]
+    [InlineData("½ cup 🙂 [a link](https://example.edu/a-b)", 4)]
+    [InlineData("日本語を話します", 1)]
     public void Words_are_counted_as_a_word_processor_does(string text, int words) => WordCount.Of(text).ShouldBe(words);
 }

@@ -25,6 +25,7 @@ export class StatusLine {
     this.sentence.textContent = said
     if (troubled || (this.troubled && state.now === 'saved')) announce(said)
     if (state.now !== 'saving') this.troubled = troubled
+    if (state.now === 'saved') showBegun()
   }
 
   count(text: string): void {
@@ -56,4 +57,13 @@ export class StatusLine {
         return texts.idle ?? 'Draft'
     }
   }
+}
+
+/** `.chip[data-once-begun]`: what was not started is a draft from the first time that it is saved. */
+function showBegun(): void {
+  const chip = document.querySelector<HTMLElement>('.chip[data-once-begun]')
+  if (!chip) return
+  chip.textContent = chip.dataset.onceBegun ?? ''
+  chip.dataset.state = 'draft'
+  delete chip.dataset.onceBegun
 }

@@ -422,6 +422,14 @@ namespace MentorCourseLti.Data.Migrations.Postgres
                     b.Property<int>("Tries")
                         .HasColumnType("integer");
 
+                    b.Property<decimal?>("UnsureOutOf")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("numeric(12,4)");
+
+                    b.Property<decimal?>("UnsureScore")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("numeric(12,4)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");

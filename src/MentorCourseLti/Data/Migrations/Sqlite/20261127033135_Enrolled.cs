@@ -16,6 +16,8 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
+            // Everybody whom a roster has been read for: as before, who is not in the next one has left.
+            migrationBuilder.Sql("""UPDATE "Members" SET "IsEnrolled" = "IsActive" WHERE NOT "IsTestUser" AND "CourseId" IN (SELECT "Id" FROM "Courses" WHERE "RosterReadAt" IS NOT NULL);""");
         }
 
         /// <inheritdoc />

@@ -413,6 +413,14 @@ namespace MentorCourseLti.Data.Migrations.Sqlite
                     b.Property<int>("Tries")
                         .HasColumnType("INTEGER");
 
+                    b.Property<double?>("UnsureOutOf")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("UnsureScore")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("REAL");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
