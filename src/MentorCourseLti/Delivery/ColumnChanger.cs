@@ -28,7 +28,7 @@ internal sealed class ColumnChanger(GradeService grades, ColumnLoss loss, Course
         {
             // An LMS that does not answer, or asks us to slow down, need not be asked for the course's other columns.
             var outcome = trouble ?? await SendAsync(course, one.column, one.activity, cancel);
-            trouble = outcome is DeliveryOutcome.TryLater { HttpStatus: null or StatusCodes.Status429TooManyRequests } or DeliveryOutcome.TryLater { RetryAfter: not null } ? (DeliveryOutcome.TryLater)outcome : null;
+            trouble = outcome is DeliveryOutcome.TryLater later && (later.HttpStatus is null || later.AsksToSlowDown) ? later : null;
             one.change.Settle(outcome, clock.GetUtcNow());
             bool isSaved = await TrySaveAsync(cancel);
             if (!await holdsLane())

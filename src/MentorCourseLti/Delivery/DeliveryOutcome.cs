@@ -19,6 +19,9 @@ public abstract record DeliveryOutcome
     {
         /// <summary>True where the LMS may have taken it all the same: its answer was lost, or something on the way answered for it.</summary>
         public bool IsInDoubt => HttpStatus is null or 500 or 502 or 504;
+
+        /// <summary>True where the LMS asks us to slow down, which means all of the course's calls, not this one.</summary>
+        public bool AsksToSlowDown => RetryAfter is not null || HttpStatus == StatusCodes.Status429TooManyRequests;
     }
 
     /// <summary>No further try would help until a person has looked.</summary>

@@ -112,8 +112,7 @@ internal sealed class LaneRun(
         {
             lastTrouble = later;
             failures++;
-            // An LMS that asks us to slow down means all of the course's grades, not this one.
-            isInTrouble = failures >= FailuresToRest || later.RetryAfter is not null || later.HttpStatus == StatusCodes.Status429TooManyRequests;
+            isInTrouble = failures >= FailuresToRest || later.AsksToSlowDown;
             return;
         }
 
